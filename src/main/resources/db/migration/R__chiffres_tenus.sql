@@ -90,6 +90,14 @@ begin
        union all select l.id, l.retour_le, ''retour'' from LIGNES l where l.retour_le is not null and l.etat <> ''ECARTEE''', true),
     ('sorties.rappel', 'select l.id as qui, l.prevu_le as le, row(l.personne_id, l.sortie_id, l.rang)::text as quoi from LIGNES l where l.etat <> ''ANNULE''
        union all select l.id, l.repondu_le, l.reponse from LIGNES l where l.repondu_le is not null', true),
+    ('engagement.passage', 'select l.id as qui, l.le, row(l.objet_id, l.personne_id, l.de, l.vers)::text as quoi from LIGNES l', true),
+    -- what is not signed changes no figure; an objective and an action come with the version that they are of
+    ('engagement.version', 'select l.id as qui, l.signee_le as le, row(l.personne_id, l.contrat_id, l.suivi_id, l.numero, l.etat, l.cause, l.depuis, l.jusqu_au)::text as quoi
+       from LIGNES l where l.etat = ''SIGNEE''', true),
+    ('engagement.objectif', 'select l.id as qui, l.resultat_le as le, row(l.personne_id, l.resultat)::text as quoi from LIGNES l where l.resultat is not null
+       union all select l.id, v.signee_le, row(l.version_id, l.theme, l.retire_le is null)::text from LIGNES l join engagement.version v on v.id = l.version_id and v.etat = ''SIGNEE''', true),
+    ('engagement.action', 'select l.id as qui, v.signee_le as le, row(l.version_id, l.objectif_id, l.activite, l.retiree_le is null)::text as quoi
+       from LIGNES l join engagement.version v on v.id = l.version_id and v.etat = ''SIGNEE''', true),
     ('rendezvous.session', 'select l.id as qui, l.jour as le, l.lieu_id::text as quoi from LIGNES l', true),
     ('rendezvous.convocation', 'select l.id as qui, coalesce(s.jour, ''-infinity'') as le, row(l.personne_id, l.session_id, l.etat, l.hors_liste)::text as quoi
        from LIGNES l left join rendezvous.session s on s.id = l.session_id', true),
@@ -105,7 +113,8 @@ begin
     -- what is known without a date holds for every day; a row nothing refers to yet changes no figure
     ('allocataires.personne', 'select l.id as qui, date ''-infinity'' as le, row(l.sexe, l.date_naissance, l.fusionnee_dans)::text as quoi from LIGNES l', false),
     ('allocataires.foyer', 'select l.id as qui, date ''-infinity'' as le, row(l.fonction_organisme, l.date_demande)::text as quoi from LIGNES l', false),
-    ('echeances.echeance', 'select l.id as qui, date ''-infinity'' as le, row(l.nature, l.objet_id, l.cible_cle)::text as quoi from LIGNES l', false),
+    ('echeances.echeance', 'select l.id as qui, date ''-infinity'' as le, row(l.nature, l.objet_id, l.cible_cle, l.depart)::text as quoi from LIGNES l', false),
+    ('engagement.contrat', 'select l.id as qui, date ''-infinity'' as le, row(l.personne_id, l.etat = ''ECARTE'', l.precedent_id)::text as quoi from LIGNES l', false),
     ('diagnostic.frein', 'select l.id as qui, date ''-infinity'' as le, row(l.personne_id, l.theme)::text as quoi from LIGNES l', false),
     ('diagnostic.action', 'select l.id as qui, date ''-infinity'' as le, row(l.personne_id, l.theme)::text as quoi from LIGNES l', false),
     ('rendezvous.lieu', 'select l.id as qui, date ''-infinity'' as le, l.nom as quoi from LIGNES l', false),

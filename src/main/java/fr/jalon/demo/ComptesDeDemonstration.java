@@ -89,7 +89,7 @@ class ComptesDeDemonstration {
 
   private List<SaisieClient> applications() {
     List<String> lire = List.of(Portee.ENTRANTS_LIRE.code(), Portee.ORIENTATIONS_LIRE.code(), Portee.CARNET_LIRE.code(), Portee.CARNET_ECRIRE.code(),
-        Portee.WEBHOOKS.code());
+        Portee.CONTRATS_LIRE.code(), Portee.CONTRATS_ECRIRE.code(), Portee.WEBHOOKS.code());
     List<String> tout = List.of(Portee.values()).stream().map(Portee::code).toList();
     return List.of(new SaisieClient(PARTENAIRE, "Logiciel du partenaire", "informatique@partenaire.example", lire, false, List.of(),
         List.of(externe().id())),

@@ -13,9 +13,10 @@ class SuivisDeLaDemo {
   private final PapiersDeLaDemo papiers;
   private final DossiersMdphDeLaDemo mdph;
   private final SortiesDeLaDemo sorties;
+  private final ContratsDeLaDemo contrats;
 
   SuivisDeLaDemo(ContactsDeLaDemo contacts, FreinsDeLaDemo freins, CarnetDeLaDemo carnet, HorsRsaDeLaDemo horsRsa, PapiersDeLaDemo papiers,
-      DossiersMdphDeLaDemo mdph, SortiesDeLaDemo sorties) {
+      DossiersMdphDeLaDemo mdph, SortiesDeLaDemo sorties, ContratsDeLaDemo contrats) {
     this.contacts = contacts;
     this.freins = freins;
     this.carnet = carnet;
@@ -23,6 +24,7 @@ class SuivisDeLaDemo {
     this.papiers = papiers;
     this.mdph = mdph;
     this.sorties = sorties;
+    this.contrats = contrats;
   }
 
   /** Writes them, once. */
@@ -33,6 +35,7 @@ class SuivisDeLaDemo {
     horsRsa.jouer(demo);
     papiers.jouer();
     mdph.jouer();
+    contrats.jouer();
     sorties.jouer();
   }
 }

@@ -20,6 +20,9 @@ public enum Portee {
   HEURES_LIRE("heures:lire", "Lire les semaines des personnes de son périmètre : heures demandées, prévues, faites.", "DOSSIERS", "ENGAGEMENTS"),
   HEURES_ECRIRE("heures:ecrire", "Écrire les heures d'activité faites par les personnes de son périmètre ; jamais la santé.", "DOSSIERS",
       "ENGAGEMENTS"),
+  CONTRATS_LIRE("contrats:lire", "Lire les contrats d'engagement des personnes de son périmètre, sans leurs objectifs de santé.", "DOSSIERS",
+      "ENGAGEMENTS"),
+  CONTRATS_ECRIRE("contrats:ecrire", "Préparer le contrat d'une personne de son périmètre, dire qu'il est signé.", "DOSSIERS", "ENGAGEMENTS"),
   WEBHOOKS("webhooks", "Tenir ses propres webhooks et relire leurs livraisons.");
 
   private final String code;

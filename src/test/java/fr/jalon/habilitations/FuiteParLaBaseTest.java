@@ -82,7 +82,7 @@ class FuiteParLaBaseTest {
       // a number of follow-ups, for who holds the structures
       "orientation.suivis_de_l_organisation", "allocataires.suivis_hors_rsa_de",
       // rows between two records of one merge, of an agent who merges and sees both
-      "engagement.se_lit_en_entier", "allocataires.faire_suivre", "allocataires.reprendre_sa_place",
+      "engagement.se_lit_en_entier", "engagement.agents_a_deleguer", "allocataires.faire_suivre", "allocataires.reprendre_sa_place",
       "allocataires.suivre_les_communes", "orientation.recalculer_organisations", "orientation.charges", "orientation.charges_de",
       "orientation.charges_au", "orientation.referents_absents", "rendezvous.remplissage", "rendezvous.lire_par_code",
       "rendezvous.repondre_par_code", "rendezvous.numeros_a_appeler", "rendezvous.personne_du_code", "journal.traces_sur", "rendezvous.creneaux_pris",

@@ -78,6 +78,7 @@ class PolitiquesTest {
       Map.entry("habilitations.vue_par_defaut", "IUD · dire quelle vue le menu ouvre"),
       Map.entry("engagement.contrat", "IU · commencer un contrat d'engagement, le faire avancer, le suspendre, le clore"),
       Map.entry("engagement.version", "IU · écrire ce que dit un contrat, le présenter, le valider, le signer, l'amender"),
+      Map.entry("engagement.delegation", "IU · dire qui fait signer sans validation, le retirer"),
       Map.entry("engagement.objectif", "IU · écrire les objectifs d'un contrat, dire ce qu'ils deviennent"),
       Map.entry("engagement.action", "IU · écrire les actions d'un contrat"),
       Map.entry("engagement.signature", "IU · recueillir une signature, la reprendre"),

@@ -202,6 +202,15 @@ public class Passants {
         insert into engagement.semaine (personne_id, lundi, cible, prevues, faites, situation, close_le, territoire_id, organisation_ids)
         select id, '2025-10-20', 900, 900, 90, 'QUINZE', now(), territoire_id, organisation_ids from allocataires.personne where id = ?""")
         .param(une.id()).update();
+    base.sql("""
+        with c as (insert into engagement.contrat (personne_id, suivi_id, etat, etat_depuis, cle, ecrit_par, ecrit_le)
+          select personne_id, id, 'A_ELABORER', '2025-10-10', gen_random_uuid(), 'essai', now() from orientation.suivi where personne_id = ? and etat <> 'CLOS'
+          returning id, personne_id, suivi_id),
+        v as (insert into engagement.version (personne_id, contrat_id, suivi_id, numero, etat, cause, depuis, jusqu_au, intensite, engagements_personne,
+            engagements_referent, ecrite_par, ecrite_le)
+          select personne_id, id, suivi_id, 1, 'PREPAREE', 'PREMIER', '2025-10-10', '2026-04-09', 'ORDINAIRE', 'Essai', 'Essai', 'essai', now() from c)
+        insert into engagement.passage (objet, objet_id, personne_id, vers, le, fait_le, par) select 'CONTRAT', id, personne_id, 'A_ELABORER', '2025-10-10', now(), 'essai' from c""")
+        .param(quatre.id()).update();
     base.sql("insert into allocataires.doublon (personne_a, personne_b, raison, signale_le) values (?, ?, 'essai', now())")
         .params(Math.min(une.id(), trois.id()),
         Math.max(une.id(), trois.id())).update();

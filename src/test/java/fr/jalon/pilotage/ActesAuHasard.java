@@ -31,7 +31,7 @@ final class ActesAuHasard {
 
   /** Does one. @return what it did */
   String un() {
-    int quoi = hasard.nextInt(34);
+    int quoi = hasard.nextInt(37);
     return switch (quoi) {
       case 0 -> arrivee();
       case 1, 2 -> orienter();
@@ -83,6 +83,11 @@ final class ActesAuHasard {
       case 32 -> faire("une réponse de la MDPH est retirée",
           "update handicap.reponse set annulee_le = now(), annulee_par = 'essai' where id = :id and annulee_le is null and :le::date is not null",
           "handicap.reponse");
+      case 33 -> contrat();
+      case 34 -> faire("un contrat est noté par erreur", "update engagement.contrat set etat = 'ECARTE' where id = :id and :le::date is not null",
+          "engagement.contrat");
+      case 35 -> faire("un objectif est dit atteint",
+          "update engagement.objectif set resultat = 'ATTEINT', resultat_le = :le, resultat_par = 'essai' where id = :id", "engagement.objectif");
       default -> perimetres();
     };
   }
@@ -93,6 +98,20 @@ final class ActesAuHasard {
     long foyer = base.sql("select foyer_id from allocataires.membre where personne_id = ?").param(personne.id()).query(Long.class).single();
     p.new Foyer(foyer).entree(personne, le.withDayOfMonth(le.lengthOfMonth()).toString(), le.plusDays(hasard.nextInt(40)).toString());
     return "une arrivée le " + le;
+  }
+
+  /** Signed by both that day, for five months. */
+  private String contrat() {
+    return faire("un contrat est signé", """
+        with s as (select * from orientation.suivi where id = :id and notifie_le <= :le),
+        c as (insert into engagement.contrat (personne_id, suivi_id, etat, etat_depuis, depuis, jusqu_au, signe_le, cle, ecrit_par, ecrit_le)
+          select personne_id, id, 'SIGNE', :le, :le, :le::date + 150, :le, gen_random_uuid(), 'essai', now() from s returning *),
+        x as (insert into engagement.passage (objet, objet_id, personne_id, vers, le, fait_le, par)
+          select 'CONTRAT', id, personne_id, 'SIGNE', :le, now(), 'essai' from c),
+        v as (insert into engagement.version (personne_id, contrat_id, suivi_id, numero, etat, cause, depuis, jusqu_au, intensite, engagements_personne,
+            engagements_referent, signee_le, ecrite_par, ecrite_le)
+          select personne_id, id, suivi_id, 1, 'SIGNEE', 'PREMIER', depuis, jusqu_au, 'ORDINAIRE', 'Essai', 'Essai', signe_le, 'essai', now() from c returning *)
+        insert into engagement.objectif (personne_id, version_id, rang, sante, texte) select personne_id, id, 1, false, 'Essai' from v""", "orientation.suivi");
   }
 
   private String orienter() {

@@ -160,6 +160,7 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
         from allocataires.personne p where p.id % 3 = 0""").update();
     dossiersMdph();
     sorties();
+    contrats();
     carnets();
     semaines();
     p.perimetres();
@@ -216,6 +217,44 @@ class CoherenceDesIndicateursTest extends EssaiDIndicateurs {
           case when s.id % 5 > 1 then 'essai' end
         from sorties.sortie s, generate_series(1, 2) r where s.raison in ('EMPLOI', 'INDEPENDANT', 'FORMATION')""").update();
     chargement.sql("update sorties.rappel set etat = case when reponse is null then 'SANS_REPONSE' else 'REPONDU' end").update();
+  }
+
+  /** Contracts of some of the follow-ups: signed in time or late, refused, ended, renewed, noted by mistake; what became of their objectives. */
+  private void contrats() {
+    chargement.sql("""
+        insert into echeances.echeance (nature, personne_id, objet_id, depart, limite_legale, etat, etat_depuis)
+        select 'CONTRAT_ENGAGEMENT', s.personne_id, s.id, s.notifie_le, s.notifie_le + 30, 'OUVERTE', s.notifie_le from orientation.suivi s""").update();
+    chargement.sql("""
+        insert into engagement.contrat (personne_id, suivi_id, etat, etat_depuis, depuis, jusqu_au, signe_le, cle, ecrit_par, ecrit_le)
+        select s.personne_id, s.id, 'SIGNE', s.notifie_le + 5, s.notifie_le + 10,
+          s.notifie_le + 60 + (s.id * 37 % 400)::int, s.notifie_le + 10 + (s.id * 11 % 40)::int, gen_random_uuid(), 'essai', now()
+        from orientation.suivi s where s.id % 5 > 0""").update();
+    chargement.sql("""
+        update engagement.contrat set etat = case suivi_id % 7 when 0 then 'REFUSE' else 'ECARTE' end where suivi_id % 7 < 2""").update();
+    chargement.sql("""
+        insert into engagement.passage (objet, objet_id, personne_id, de, vers, le, fait_le, par)
+        select 'CONTRAT', c.id, c.personne_id, null, 'A_ELABORER', c.etat_depuis, now(), 'essai' from engagement.contrat c
+        union all select 'CONTRAT', c.id, c.personne_id, 'A_ELABORER', c.etat, c.signe_le, now(), 'essai' from engagement.contrat c
+        union all select 'CONTRAT', c.id, c.personne_id, 'SIGNE', 'ECHU', c.jusqu_au + 1, now(), 'essai' from engagement.contrat c where c.etat = 'SIGNE' and c.id % 2 = 0""")
+        .update();
+    chargement.sql("""
+        insert into engagement.version (personne_id, contrat_id, suivi_id, numero, etat, cause, depuis, jusqu_au, intensite, engagements_personne,
+          engagements_referent, presentee_le, signee_le, ecrite_par, ecrite_le)
+        select c.personne_id, c.id, c.suivi_id, n, 'SIGNEE', case n when 1 then 'PREMIER' else 'RENOUVELLEMENT' end,
+          case n when 1 then c.depuis else c.jusqu_au + 1 end, case n when 1 then c.jusqu_au else c.jusqu_au + 120 end, 'ORDINAIRE', 'Essai', 'Essai', c.signe_le,
+          case n when 1 then c.signe_le else c.jusqu_au - 3 end, 'essai', now()
+        from engagement.contrat c, generate_series(1, 2) n where c.etat in ('SIGNE', 'ECARTE') and (n = 1 or c.id % 2 = 1)""").update();
+    chargement.sql("""
+        insert into engagement.objectif (personne_id, version_id, rang, theme, sante, texte, resultat, resultat_le, resultat_par)
+        select v.personne_id, v.id, n, (array['LOGEMENT', 'SANTE', null])[n], n = 2, 'Essai', (array['ATTEINT', 'EN_PARTIE', 'NON_ATTEINT'])[1 + (v.id + n) % 3],
+          v.signee_le + 40, 'essai' from engagement.version v, generate_series(1, 3) n""").update();
+    chargement.sql("""
+        insert into engagement.action (personne_id, version_id, objectif_id, rang, sante, libelle, activite, qui, depuis, jusqu_au, heures)
+        select o.personne_id, o.version_id, o.id, 1, o.sante, 'Essai', (array['DEMARCHES', 'FORMATION', 'RECHERCHE', 'AUTRE'])[1 + o.id % 4], 'PERSONNE',
+          v.depuis, v.jusqu_au, 2 from engagement.objectif o join engagement.version v on v.id = o.version_id""").update();
+    chargement.sql("""
+        update echeances.echeance x set etat = 'TENUE', etat_depuis = v.le from (select suivi_id, min(signee_le) as le from engagement.version group by 1) v
+        where x.nature = 'CONTRAT_ENGAGEMENT' and x.objet_id = v.suivi_id""").update();
   }
 
   /** Disability files of some, at every step; rights of every kind, some ended. */

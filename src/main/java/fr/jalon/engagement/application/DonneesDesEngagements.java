@@ -16,7 +16,7 @@ class DonneesDesEngagements implements DonneesDeLaPersonne {
   public List<Table> tables() {
     return List.of(
         Table.de("engagement.contrat", De.PERSONNE, "Vos contrats d'engagement").contact("x.signe_le")
-            .dit("x.etat, x.etat_depuis, x.depuis, x.jusqu_au, x.signe_le, x.clos_le, x.ecrit_par, x.ecrit_le"),
+            .dit("x.etat, x.etat_depuis, x.depuis, x.jusqu_au, x.signe_le, x.clos_le, x.ecrit_par, x.ecrit_le, x.repris_de"),
         Table.de("engagement.version", De.PERSONNE, "Ce que disent ces contrats")
             .dit("x.numero, x.etat, x.cause, x.motif, x.depuis, x.jusqu_au, x.intensite, x.engagements_personne, x.engagements_referent, "
                 + "x.validation, "

@@ -168,7 +168,7 @@ public class SignerLeContrat {
   }
 
   /** @return false when that signature stands already: the second click of one */
-  private boolean ecrire(long personneId, Version v, Signataire qui, MoyenDeSignature moyen, LocalDate le, String chiffres) {
+  boolean ecrire(long personneId, Version v, Signataire qui, MoyenDeSignature moyen, LocalDate le, String chiffres) {
     String nom = qui == Signataire.REFERENT ? agentCourant.perimetre().nom()
         : personnes.de(personneId).map(PersonneVisible.Identite::nomComplet).orElseThrow();
     Map<String, Object> valeurs = new HashMap<>();
@@ -186,7 +186,7 @@ public class SignerLeContrat {
   }
 
   /** Once both signed. */
-  private void mettreEnVigueur(long personneId, long contrat) {
+  void mettreEnVigueur(long personneId, long contrat) {
     Contrat c = registre.exiger(personneId, contrat);
     Version v = registre.exigerPreparee(contrat);
     record Signees(long nombre, LocalDate le) {}

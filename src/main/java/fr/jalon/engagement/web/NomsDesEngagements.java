@@ -20,6 +20,9 @@ class NomsDesEngagements implements NomsAuJournal {
     noms.acte("CONTRAT_RESULTAT", "Résultat d'un objectif de contrat noté");
     noms.acte("CONTRAT_CLOS", "Contrat d'engagement clos");
     noms.acte("CONTRAT_CORRIGE", "Contrat d'engagement corrigé");
+    noms.acte("DELEGATION_DONNEE", "Délégation de signature donnée");
+    noms.acte("DELEGATION_RETIREE", "Délégation de signature retirée");
+    noms.ecran("Contrats d'engagement", "/contrats", "/contrats/export");
     String personne = "/contrats/personnes/{personne}";
     String contrat = personne + "/{contrat}";
     noms.ecran("Contrats d'engagement d'une personne", personne, personne + "/ouverture", contrat + "/avenant", contrat + "/renouvellement",

@@ -73,9 +73,15 @@ public class ModelesDeTableur {
       case SORTIE_LE -> "jj/mm/aaaa : le premier jour de l'emploi ou de la formation ; sinon, le jour où le droit a fini.";
       case CONTRAT -> "Pour un emploi : " + java.util.Arrays.stream(GenreDeContrat.values()).map(GenreDeContrat::libelle)
           .collect(Collectors.joining(" ; ")) + ".";
-      case CONTRAT_FIN -> "jj/mm/aaaa. Vide s'il n'y en a pas, ou si vous ne savez pas.";
-      case HEURES -> "Entre 1 et 60.";
+      case SORTIE_FIN -> "jj/mm/aaaa. Vide s'il n'y en a pas, ou si vous ne savez pas.";
+      case HEURES_EMPLOI -> "Entre 1 et 60.";
       case METIER -> "Code ou nom du ROME.";
+      case CONTRAT_DEPUIS -> "jj/mm/aaaa. Une ligne par personne : elle a un contrat à la fois.";
+      case CONTRAT_FIN -> "jj/mm/aaaa, aujourd'hui ou après : on reprend les contrats en vigueur.";
+      case CONTRAT_SIGNE_LE -> "jj/mm/aaaa, un jour passé, depuis le début de son suivi d'aujourd'hui.";
+      case INTENSITE -> "Ordinaire, renforcée ou intensive. Vide : ordinaire.";
+      case OBJECTIFS -> "Au moins un ; plusieurs se séparent par une barre : Passer le permis | Chercher un logement. Ni maladie, ni traitement.";
+      case HEURES -> "Heures d'activité par semaine prévues au contrat : 15, ou 7,5. Vide si ce n'est pas dit.";
       case PUBLIC -> "Un de ceux-ci : " + String.join(" ; ", inscriptions.publics().values()) + ".";
       case COHORTE -> "Nom de la cohorte ou du dispositif, s'il y en a un.";
       case DEPUIS -> "jj/mm/aaaa : le premier jour de son suivi.";

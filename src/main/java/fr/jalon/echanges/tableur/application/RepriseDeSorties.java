@@ -34,7 +34,7 @@ class RepriseDeSorties implements Repreneur<SortieDite> {
   private static final String SORTIE = "sortie";
   private static final String NOMBRE = "\\d{1,3}([.,]\\d{1,2})?";
   private static final Map<String, Champ> CHAMPS = Map.of("raison", Champ.SORTIE_RAISON, "le", Champ.SORTIE_LE, "contrat", Champ.CONTRAT, "finLe",
-      Champ.CONTRAT_FIN, "heures", Champ.HEURES, "employeur", Champ.EMPLOYEUR, "metier", Champ.METIER);
+      Champ.SORTIE_FIN, "heures", Champ.HEURES_EMPLOI, "employeur", Champ.EMPLOYEUR, "metier", Champ.METIER);
   private final ReprendreDesSorties reprendre;
   private final PersonnesRetrouvees personnes;
 
@@ -53,8 +53,8 @@ class RepriseDeSorties implements Repreneur<SortieDite> {
     RaisonDeSortie raison = cases.champ(Champ.SORTIE_RAISON, t -> parmi(RaisonDeSortie.values(), RaisonDeSortie::libelle, t, "une raison de sortie"));
     GenreDeContrat contrat = cases.champ(Champ.CONTRAT, t -> parmi(GenreDeContrat.values(), GenreDeContrat::libelle, t, "un contrat"));
     LocalDate le = cases.champ(Champ.SORTIE_LE, cases::jour);
-    LocalDate fin = cases.champ(Champ.CONTRAT_FIN, cases::jour);
-    SortieDite dite = new SortieDite(raison, le, SourceDeSortie.REPRISE, new Poste(contrat, fin, cases.champ(Champ.HEURES, RepriseDeSorties::heures),
+    LocalDate fin = cases.champ(Champ.SORTIE_FIN, cases::jour);
+    SortieDite dite = new SortieDite(raison, le, SourceDeSortie.REPRISE, new Poste(contrat, fin, cases.champ(Champ.HEURES_EMPLOI, RepriseDeSorties::heures),
         cases.texte(Champ.EMPLOYEUR), cases.texte(Champ.METIER)));
     if (cases.erreurs().isEmpty()) {
       try {

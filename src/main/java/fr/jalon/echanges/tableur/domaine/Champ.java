@@ -69,10 +69,16 @@ public enum Champ {
   SORTIE_RAISON("Raison de la sortie", "Emploi", "raison", "motif", "motif de sortie", "motif de la sortie", "nature de la sortie", "type de sortie"),
   SORTIE_LE("Date de la sortie", "01/03/2025", "date", "le", "date de sortie", "sortie le", "date de reprise", "date d embauche", "debut du contrat"),
   CONTRAT("Contrat de travail", "CDI", "contrat", "type de contrat", "nature du contrat"),
-  CONTRAT_FIN("Fin du contrat", "", "date de fin", "fin", "fin de contrat", "date de fin de contrat", "jusqu au"),
-  HEURES("Heures par semaine", "35", "heures", "heures hebdomadaires", "duree hebdomadaire", "temps de travail"),
+  SORTIE_FIN("Fin du contrat", "", "date de fin", "fin", "fin de contrat", "date de fin de contrat", "jusqu au"),
+  HEURES_EMPLOI("Heures de travail par semaine", "35", "heures", "heures hebdomadaires", "duree hebdomadaire", "temps de travail"),
   EMPLOYEUR("Employeur", "", "entreprise", "organisme de formation", "nom de l employeur"),
   METIER("Métier", "", "code rome", "rome", "poste", "metier rome", "emploi"),
+  CONTRAT_DEPUIS("Premier jour", "01/09/2025", "debut", "date de debut", "du", "depuis le", "debut du contrat", "date de debut du contrat"),
+  CONTRAT_FIN("Dernier jour", "28/02/2026", "fin", "date de fin", "au", "jusqu au", "echeance", "fin du contrat", "date de fin du contrat"),
+  CONTRAT_SIGNE_LE("Signé le", "01/09/2025", "signe le", "date de signature", "signature", "date signature", "date de validation"),
+  INTENSITE("Intensité", "Renforcée", "intensite de l accompagnement", "niveau", "modalite", "niveau d intensite"),
+  OBJECTIFS("Objectifs", "Passer le permis | Chercher un logement", "objectif", "objectifs du contrat", "engagements", "actions"),
+  HEURES("Heures par semaine", "15", "heures", "nombre d heures", "volume horaire", "heures hebdomadaires"),
   PUBLIC("Public", "Jeune", "public suivi", "type de public", "categorie"),
   COHORTE("Cohorte", "", "cohorte ou dispositif", "dispositif", "promotion"),
   DEPUIS("Suivie depuis le", "01/09/2025", "depuis", "depuis le", "suivi depuis le", "date d entree", "date de debut", "debut du suivi", "entree le"),
@@ -102,8 +108,8 @@ public enum Champ {
   /** True for a day. */
   public boolean date() {
     return switch (this) {
-      case NAISSANCE, OUVERTURE_DROIT, ORIENTE_LE, CONTACT_LE, OUVERT_LE, LEVE_EN_PARTIE_LE, LEVE_LE, ACTION_LE, DEPUIS, SORTIE_LE,
-      CONTRAT_FIN -> true;
+      case NAISSANCE, OUVERTURE_DROIT, ORIENTE_LE, CONTACT_LE, OUVERT_LE, LEVE_EN_PARTIE_LE, LEVE_LE, ACTION_LE, DEPUIS, SORTIE_LE, SORTIE_FIN,
+          CONTRAT_DEPUIS, CONTRAT_FIN, CONTRAT_SIGNE_LE -> true;
       default -> false;
     };
   }

@@ -38,8 +38,13 @@ public enum GenreDeTableur {
   SORTIES("Sorties et reprises d'emploi", "Une ligne par sortie : qui, pourquoi, depuis quel jour ; le contrat, les heures, l'employeur, le métier.",
       "RAPPELS", List.of(Champ.NOM, Champ.PRENOM, Champ.SORTIE_RAISON, Champ.SORTIE_LE),
       List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NOM_NAISSANCE, Champ.NIR, Champ.MATRICULE, Champ.NUMERO_DEMANDE,
-          Champ.IDENTIFIANT_FT, Champ.SORTIE_RAISON, Champ.SORTIE_LE, Champ.CONTRAT, Champ.CONTRAT_FIN, Champ.HEURES, Champ.EMPLOYEUR,
+          Champ.IDENTIFIANT_FT, Champ.SORTIE_RAISON, Champ.SORTIE_LE, Champ.CONTRAT, Champ.SORTIE_FIN, Champ.HEURES_EMPLOI, Champ.EMPLOYEUR,
           Champ.METIER)),
+  /** Contrats d'engagement signed before, and in force. */
+  CONTRATS("Contrats d'engagement", "Une ligne par contrat en vigueur : à qui, de quel jour à quel jour, signé quand, ses objectifs.", "ENGAGEMENTS",
+      List.of(Champ.NOM, Champ.PRENOM, Champ.CONTRAT_DEPUIS, Champ.CONTRAT_FIN, Champ.CONTRAT_SIGNE_LE, Champ.OBJECTIFS),
+      List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NOM_NAISSANCE, Champ.NIR, Champ.MATRICULE, Champ.NUMERO_DEMANDE,
+          Champ.IDENTIFIANT_FT, Champ.CONTRAT_DEPUIS, Champ.CONTRAT_FIN, Champ.CONTRAT_SIGNE_LE, Champ.INTENSITE, Champ.OBJECTIFS, Champ.HEURES)),
   /** Persons whom the plan follows outside the RSA. */
   HORS_RSA("Personnes hors RSA", "Une ligne par personne que le plan suit sans qu'elle ait le RSA : identité, adresse, public, qui la suit.",
       "HORS_RSA", List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.PUBLIC, Champ.DEPUIS, Champ.INFORMEE),

@@ -34,6 +34,7 @@ public record PageDeTableur(Tableur tableur, List<Ligne> lignes, Map<StatutLigne
       GenreDeTableur.FREINS, List.of(Champ.NOM, Champ.PRENOM, Champ.THEME, Champ.NIVEAU, Champ.OUVERT_LE, Champ.LEVE_LE),
       GenreDeTableur.CARNET, List.of(Champ.NOM, Champ.PRENOM, Champ.THEME, Champ.ECRIT_LE, Champ.TEXTE),
       GenreDeTableur.SORTIES, List.of(Champ.NOM, Champ.PRENOM, Champ.SORTIE_RAISON, Champ.SORTIE_LE, Champ.CONTRAT),
+      GenreDeTableur.CONTRATS, List.of(Champ.NOM, Champ.PRENOM, Champ.CONTRAT_DEPUIS, Champ.CONTRAT_FIN, Champ.CONTRAT_SIGNE_LE, Champ.OBJECTIFS),
       GenreDeTableur.HORS_RSA, List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.PUBLIC, Champ.DEPUIS));
   private static final List<Champ> IDENTIFIANTS = List.of(Champ.NOM, Champ.PRENOM, Champ.NAISSANCE, Champ.NIR, Champ.ROLE,
       Champ.NUMERO_DEMANDE, Champ.MATRICULE);

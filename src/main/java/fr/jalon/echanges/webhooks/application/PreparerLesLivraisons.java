@@ -2,6 +2,7 @@ package fr.jalon.echanges.webhooks.application;
 
 import fr.jalon.carnet.EcritDansLeCarnet;
 import fr.jalon.echanges.webhooks.domaine.Evenement;
+import fr.jalon.engagement.ContratDEngagement;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.rendezvous.PresencesNotees;
 import java.time.Clock;
@@ -40,6 +41,11 @@ class PreparerLesLivraisons {
   @EventListener
   void carnet(EcritDansLeCarnet ecrit) {
     preparer(agents, Evenement.CARNET, List.of(new Fait(ecrit.personneId(), ecrit.entreeId(), ecrit.le())));
+  }
+
+  @EventListener
+  void contrat(ContratDEngagement fait) {
+    preparer(agents, Evenement.valueOf("CONTRAT_" + fait.genre().name()), List.of(new Fait(fait.personneId(), fait.contratId(), fait.le())));
   }
 
   private record Fait(long personneId, long objetId, LocalDate le) {}

@@ -15,6 +15,10 @@ public enum Evenement {
   ORIENTATION_ANNULEE("orientation-annulee", "Une orientation saisie par erreur est annulée", Portee.ORIENTATIONS_LIRE, "suivi"),
   SUIVI_CLOS("suivi-clos", "Un suivi prend fin", Portee.ORIENTATIONS_LIRE, "suivi"),
   CARNET("carnet", "Quelque chose de nouveau est écrit dans un carnet que l'application lit", Portee.CARNET_LIRE, "ecrit"),
+  CONTRAT_SIGNE("contrat-signe", "Un contrat d'engagement, un avenant ou un renouvellement est signé par les deux", Portee.CONTRATS_LIRE, "contrat"),
+  CONTRAT_REFUSE("contrat-refuse", "Une personne refuse son contrat d'engagement", Portee.CONTRATS_LIRE, "contrat"),
+  CONTRAT_REPRIS("contrat-repris", "Une signature ou un refus de contrat était une erreur, ou la personne y revient", Portee.CONTRATS_LIRE,
+      "contrat"),
   PRESENCE_NOTEE("presence-notee", "La présence d'une personne à une information collective est notée ou corrigée",
   Portee.PRESENCES_ECRIRE, "session");
 
