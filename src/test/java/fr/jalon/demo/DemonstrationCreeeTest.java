@@ -141,6 +141,27 @@ class DemonstrationCreeeTest {
   }
 
   @Test
+  void la_moitie_des_personnes_suivies_ont_un_contrat_signe_de_plus_en_plus_vite() {
+    LocalDate au = LocalDate.now(horloge);
+    assertThat(systeme.agir("essai", () -> indicateurs.calculer("CON-EN-VIGUEUR", au, null)).getFirst().valeur().doubleValue())
+        .as("en vigueur, 49 % en France")
+        .isBetween(46.0, 52.0);
+    String delai = """
+        select avg(v.signee_le - s.notifie_le) from engagement.version v join orientation.suivi s on s.id = v.suivi_id
+        where v.etat = 'SIGNEE' and v.numero = 1 and s.notifie_le between date '%s' and date '%s'""";
+    assertThat(base.sql(delai.formatted("2025-01-01", "2025-02-28")).query(Double.class).single()).as("jours au début de la loi").isBetween(48.0,
+        60.0);
+    assertThat(base.sql(delai.formatted("2025-06-01", "2025-07-31")).query(Double.class).single()).as("jours à la fin").isLessThan(31);
+    assertThat(nombre("select count(distinct etat) from engagement.contrat")).as("où ils en sont").isGreaterThan(3);
+    assertThat(nombre("select count(*) from engagement.version where cause = 'AVENANT' and etat = 'SIGNEE'")).as("avenants").isPositive();
+    assertThat(nombre("select count(*) from engagement.version where cause = 'RENOUVELLEMENT' and etat = 'SIGNEE'")).as("renouvellements")
+        .isGreaterThan(20);
+    assertThat(nombre("select count(*) from engagement.refus where retire_le is null")).as("refus").isPositive();
+    assertThat(nombre("select count(*) from engagement.objectif where resultat is not null")).as("objectifs dont on dit ce qu'ils deviennent")
+        .isGreaterThan(50);
+  }
+
+  @Test
   void des_personnes_sont_en_portefeuille_intensif_et_des_dossiers_mdph_vivent() {
     assertThat(nombre("select count(*) from accompagnement.intensif where etat = 'EN_COURS'")).as("en portefeuille intensif").isBetween(5L, 50L);
     assertThat(nombre("select count(*) from accompagnement.intensif where etat = 'SORTIE'")).as("sorties d'un portefeuille").isPositive();
