@@ -14,3 +14,5 @@
 select s.*, h.activite, round(h.minutes / 60.0, 2) as mesure from suivis s
 join engagement.heure h on h.personne_id = s.personne_id and h.annulee_le is null
   and h.lundi between (:au::date + 1 - interval '1 month')::date - 6 and :au::date - 6
+  and not (h.reference is null and exists (select from engagement.heure q where q.personne_id = h.personne_id and q.lundi = h.lundi and q.jour = h.jour
+    and q.activite = h.activite and q.reference is not null and q.annulee_le is null))

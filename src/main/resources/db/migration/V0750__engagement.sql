@@ -181,6 +181,7 @@ comment on column engagement.signature.recueillie_par is 'L''agent devant qui el
 comment on column engagement.signature.annulee_le is 'Quand elle a été reprise comme une erreur. RGPD : trace';
 comment on column engagement.signature.annulee_par is 'Par qui. RGPD : vie professionnelle';
 select habilitations.proteger('engagement.signature', 'ENGAGEMENTS', change => '{annulee_le, annulee_par}');
+create index signature_signee on engagement.signature using brin (signee_le);
 create unique index signature_une on engagement.signature (version_id, qui) where annulee_le is null;
 
 create table engagement.document (
@@ -283,6 +284,8 @@ comment on column engagement.passage.par is 'Par qui. RGPD : vie professionnelle
 comment on column engagement.passage.motif is 'Pourquoi. RGPD : vie professionnelle';
 select habilitations.proteger('engagement.passage', 'ENGAGEMENTS');
 create index passage_contrat on engagement.passage (objet_id, le desc, id desc);
+-- what changed since the last count of weeks
+create index passage_fait on engagement.passage using brin (fait_le);
 
 create table engagement.delegation (
   id bigint generated always as identity primary key,
@@ -306,10 +309,6 @@ comment on column engagement.delegation.donnee_le is 'Quand. RGPD : trace';
 comment on column engagement.delegation.retiree_le is 'Quand elle a été retirée. RGPD : trace';
 comment on column engagement.delegation.retiree_par is 'Par qui. RGPD : vie professionnelle';
 grant select, insert, update (retiree_le, retiree_par) on engagement.delegation to jalon_application;
-alter table engagement.delegation enable row level security;
-create policy lecture on engagement.delegation for select to jalon_application using ((select habilitations.peut('ENGAGEMENTS')) or (select habilitations.peut('VALIDATIONS')));
-create policy ajout on engagement.delegation for insert to jalon_application with check ((select habilitations.peut('VALIDATIONS')));
-create policy changement on engagement.delegation for update to jalon_application using ((select habilitations.peut('VALIDATIONS')));
 create unique index delegation_une on engagement.delegation (agent) where retiree_le is null;
 
 -- who does not follow a person reads no content of her health in her contract

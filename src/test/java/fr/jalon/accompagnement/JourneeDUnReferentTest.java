@@ -291,6 +291,8 @@ class JourneeDUnReferentTest {
         insert into diagnostic.constat (personne_id, rubrique, sante, niveau, reponses, le, saisi_par, saisi_le)
         select ?, t, t = 'SANTE', 'SANS', '{}', date '2025-08-04', 'essai', now() from unnest(string_to_array(?, ',')) t""")
         .params(p.id(), "ADMINISTRATIF_BUDGET,LOGEMENT,SANTE,MOBILITE,NUMERIQUE,FRANCAIS,ENFANTS,FORMATION,EMPLOI,AUTONOMIE").update();
+    // her contract is signed: what is looked at here is the rest of the day
+    base.sql("update echeances.echeance set etat = 'TENUE' where nature = 'CONTRAT_ENGAGEMENT' and personne_id = ?").param(p.id()).update();
     return p;
   }
 

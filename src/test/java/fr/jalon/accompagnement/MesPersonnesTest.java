@@ -280,6 +280,8 @@ class MesPersonnesTest {
     EnTantQue.agir(EnTantQue.territoire(territoire, "DOSSIERS", "ENTREES", "ORIENTATIONS", "COURRIERS"), () -> orienter.executer(
         new NouvelleOrientation(p.id(), parcours, referent.organisationId(), referent.id(), notifieLe)));
     base.sql("update orientation.suivi set saisi_le = notifie_le where personne_id = ?").param(p.id()).update();
+    // her contract is signed: what is looked at here is the rest
+    base.sql("update echeances.echeance set etat = 'TENUE' where nature = 'CONTRAT_ENGAGEMENT' and personne_id = ?").param(p.id()).update();
     return p;
   }
 

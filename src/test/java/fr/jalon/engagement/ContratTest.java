@@ -102,6 +102,8 @@ class ContratTest extends EssaiDeContrats {
     PageRefusee.dit(hors, "TROP_D_HEURES", "heures" + action, "Avec les autres actions, cela dépasse");
     PageRefusee.dit(etape(nav, adresse, "libelle", "Stage", "activite", "IMMERSION", "depuis", "2025-12-01", "jusquAu", "2025-11-01", "heures", "1"),
         "ACTION_FINIT_AVANT", "jusquAu" + action, "Le dernier jour est avant le premier");
+    PageRefusee.dit(etape(nav, adresse, "libelle", "Bilan", "activite", "SOINS", "heures", "1"), "ACTION_DE_SANTE", "activite" + action,
+        "Une démarche de santé se note sous un objectif de santé");
     nav.suivre(etape(nav, adresse, "libelle", "Stage", "activite", "IMMERSION", "heures", "12,5"));
     nav.suivre(etape(nav, adresse, "libelle", "Stage", "activite", "IMMERSION", "heures", "12,5"));
     assertThat(base.sql("select heures::text from engagement.action where personne_id = ?").param(ana.id()).query(String.class).list())
@@ -161,7 +163,7 @@ class ContratTest extends EssaiDeContrats {
     nav.suivre(etape(nav, "objectifs", "theme", "SANTE", "texte", "Je prends soin de moi."));
     Navigateur responsable = connecter(comptoir.agent("RESPONSABLE_TERRITOIRE", List.of(CENTRE), List.of()));
     assertThat(responsable.ouvrir(page()).body()).doesNotContain("Je prends soin de moi.");
-    PageRefusee.dit(etape(responsable, "presentation"), "CONTRAT_PAS_TOUT_LU", "son référent le présente");
+    PageRefusee.dit(etape(responsable, "presentation"), "CONTRAT_PAS_TOUT_LU", "son référent le présente ou le change");
     nav.suivre(etape(nav, "presentation"));
     assertThat(responsable.ouvrir(page()).body()).doesNotContain("Contrat à signer (PDF)");
   }

@@ -62,6 +62,7 @@ class VieDuContratTest extends EssaiDeContrats {
     passerLaNuit();
     passerLaNuit();
     assertThat(etat()).isEqualTo("SUSPENDU");
+    assertThat(echeances()).contains("RENOUVELLEMENT_CONTRAT SUSPENDUE 2026-04-19");
     le("2025-12-01");
     leSuivi("EN_COURS", "2025-12-01");
     passerLaNuit();
@@ -83,6 +84,42 @@ class VieDuContratTest extends EssaiDeContrats {
     leSuivi("EN_COURS", "2025-12-10");
     passerLaNuit();
     assertThat(echeances()).containsExactly("CONTRAT_ENGAGEMENT OUVERTE 2026-01-01");
+  }
+
+  @Test
+  void une_lettre_qui_n_est_pas_partie_ne_fait_courir_aucun_mois_et_un_autre_jour_le_fait_repartir() {
+    base.sql("update orientation.suivi set a_poster = true where personne_id = ?").param(ana.id()).update();
+    passerLaNuit();
+    assertThat(echeances()).containsExactly("CONTRAT_ENGAGEMENT CADUQUE 2025-11-01");
+    base.sql("update orientation.suivi set a_poster = false, notifie_le = '2025-10-18' where personne_id = ?").param(ana.id()).update();
+    passerLaNuit();
+    assertThat(echeances()).containsExactly("CONTRAT_ENGAGEMENT OUVERTE 2025-11-18");
+  }
+
+  @Test
+  void une_reorientation_en_attente_de_sa_lettre_ne_clot_rien() {
+    signer();
+    leSuivi("CLOS", "2025-10-20");
+    long suivi = suivre(association, LocalDate.of(2025, 10, 20));
+    base.sql("update orientation.suivi set a_poster = true where id = ?").param(suivi).update();
+    passerLaNuit();
+    assertThat(etat()).isEqualTo("SIGNE");
+    base.sql("update orientation.suivi set a_poster = false where id = ?").param(suivi).update();
+    passerLaNuit();
+    assertThat(etat()).isEqualTo("A_ELABORER");
+  }
+
+  @Test
+  void un_avenant_en_preparation_quand_le_suivi_dort_puis_change_n_arrete_pas_la_nuit_des_autres() {
+    signer();
+    nav.suivre(etape(nav, "avenant"));
+    leSuivi("EN_VEILLE", "2025-10-20");
+    passerLaNuit();
+    leSuivi("CLOS", "2025-10-20");
+    suivre(association, LocalDate.of(2025, 10, 20));
+    passerLaNuit();
+    assertThat(base.sql("select numero || ' ' || etat from engagement.version where contrat_id = ? order by numero").param(contrat())
+        .query(String.class).list()).containsExactly("1 SIGNEE", "2 ABANDONNEE", "3 PREPAREE");
   }
 
   @Test
@@ -115,6 +152,9 @@ class VieDuContratTest extends EssaiDeContrats {
     assertThat(preparer()).contains("Le contrat est prêt à être relu");
     assertThat(base.sql("select cause from engagement.version where contrat_id = ?").param(contrat()).query(String.class).single())
         .isEqualTo("RENOUVELLEMENT");
+    nav.suivre(etape(nav, "presentation"));
+    signerLaVersion();
+    assertThat(echeances()).as("la suite est signée").contains("RENOUVELLEMENT_CONTRAT TENUE 2026-04-19");
   }
 
   @Test
@@ -187,7 +227,8 @@ class VieDuContratTest extends EssaiDeContrats {
 
   @Test
   void deux_fiches_qui_ont_chacune_un_contrat_ouvert_ne_se_reunissent_pas() {
-    assertThat(suites.tables()).singleElement().satisfies(t -> assertThat(t.seules()).singleElement()
+    assertThat(suites.tables()).filteredOn(t -> t.nom().equals("engagement.contrat"))
+            .singleElement().satisfies(t -> assertThat(t.seules()).singleElement()
         .satisfies(s -> PageRefusee.connue(s.refus().get().code(), "Ces deux fiches ont chacune un contrat d'engagement ouvert.")));
     PageRefusee.connue("DEUX_CONTRATS", "Ces deux fiches ont chacune un contrat d'engagement ouvert.");
   }

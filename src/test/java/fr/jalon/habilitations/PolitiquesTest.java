@@ -85,7 +85,6 @@ class PolitiquesTest {
       Map.entry("engagement.document", "I · garder ce qui est signé"),
       Map.entry("engagement.code_de_signature", "IU · envoyer un code, le vérifier"),
       Map.entry("engagement.refus", "IU · noter un refus, le retirer"),
-      Map.entry("engagement.delegation", "IU · dire qui fait signer sans validation, le retirer"),
       Map.entry("engagement.passage", "I · l'histoire d'un contrat"),
       Map.entry("engagement.adaptation", "IU · adapter les heures d'un plan, y mettre fin, le retirer"),
       Map.entry("engagement.raison_d_adaptation", "I · dire pourquoi un plan est adapté"),

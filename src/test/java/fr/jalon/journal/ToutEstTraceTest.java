@@ -51,7 +51,7 @@ class ToutEstTraceTest {
       "/aide-au-poste", "/orientations/referents", "/orientations/affectation/longue", "/hors-rsa/inscrire", "/r/", "/calendrier/",
       "/carnet/{personne}/lecteurs", "/carnet/documents", "/carnet/faites", "/carnet/rouvertes", "/carnet/demandes",
       "/carnet/ecrits/{entree}/reponse", "/carnet/{personne}/oppositions", "/lecteurs-des-carnets",
-      "/papiers/copies", "/contrats/personnes/{personne}/documents", "/portefeuilles-intensifs/entree");
+      "/papiers/copies", "/contrats/personnes/{personne}/documents", "/contrats/personnes/{personne}/versions", "/portefeuilles-intensifs/entree");
   private static final Pattern LIEN = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
   @LocalServerPort
   int port;

@@ -44,7 +44,7 @@ class FusionDesOrientationsTest {
     Personne doublon = entrante("DOUBLON");
     orienter(doublon);
     long fusion = EnTantQue.agir(ALLOCATION, () -> fusionner.fusionner(gardee.id(), doublon.id(), "Même personne", null));
-    assertThat(lignes(gardee)).isEqualTo(8);
+    assertThat(lignes(gardee)).as("le mois de son contrat aussi").isEqualTo(9);
     assertThat(lignes(doublon)).isZero();
     assertThat(base.sql("select organisation_ids is not null from allocataires.personne where id = ?").param(gardee.id())
         .query(Boolean.class).single()).isTrue();

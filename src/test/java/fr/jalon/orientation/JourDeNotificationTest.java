@@ -70,7 +70,7 @@ class JourDeNotificationTest {
     assertThat(base.sql("select notifie_le from orientation.suivi where id = ?").param(suivi).query(LocalDate.class).single()).isEqualTo(plusTard);
     assertThat(poste.texte("select etat_depuis from orientation.entree where personne_id = ?", p)).isEqualTo("2025-10-22");
     assertThat(poste.texte("select string_agg(nature || ' ' || etat || ' ' || case etat when 'TENUE' then etat_depuis else limite_legale end, ', ' order by nature) "
-        + "from echeances.echeance where personne_id = ?", p)).isEqualTo("ORIENTATION TENUE 2025-10-22, REEXAMEN_SOCIAL OUVERTE 2026-04-22");
+        + "from echeances.echeance where personne_id = ?", p)).isEqualTo("CONTRAT_ENGAGEMENT OUVERTE 2025-11-22, ORIENTATION TENUE 2025-10-22, REEXAMEN_SOCIAL OUVERTE 2026-04-22");
     assertThat(poste.texte("select motif from orientation.passage where personne_id = ? order by id desc limit 1", p))
         .contains("posté le 22/10/2025");
   }

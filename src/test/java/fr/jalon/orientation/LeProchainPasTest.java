@@ -49,6 +49,8 @@ class LeProchainPasTest {
     nav.ouvrir(dossier(p));
     nav.poster("/orientations", Map.of("personne", "" + p.id(), "parcours", "SOCIAL", "destination", referent.organisationId() + "-" + referent.id(),
         "notifieLe", "2025-10-17", "retour", dossier(p)));
+    // her contract is signed: it asks for nothing
+    base.sql("update echeances.echeance set etat = 'TENUE' where nature = 'CONTRAT_ENGAGEMENT' and personne_id = ?").param(p.id()).update();
     for (String partie : PARTIES) {
       assertThat(nav.ouvrir(dossier(p) + partie).body()).as(partie).doesNotContain("À orienter au plus tard le")
           .contains("Parcours social, " + referent.nom())

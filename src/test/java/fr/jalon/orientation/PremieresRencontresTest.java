@@ -156,6 +156,8 @@ class PremieresRencontresTest {
         () -> enregistrer.executer(new NouvelleOrientation(p.id(), Parcours.SOCIAL, organisation, null, notifieLe)));
     // recorded the day it was notified, as it is when nothing comes from another tool
     base.sql("update orientation.suivi set saisi_le = notifie_le where personne_id = ?").param(p.id()).update();
+    // her contract is signed: it asks for nothing
+    base.sql("update echeances.echeance set etat = 'TENUE' where nature = 'CONTRAT_ENGAGEMENT' and personne_id = ?").param(p.id()).update();
     return p;
   }
 

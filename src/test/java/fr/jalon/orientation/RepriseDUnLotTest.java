@@ -237,8 +237,10 @@ class RepriseDUnLotTest {
         select concat_ws(E'\n', (select string_agg(to_jsonb(s)::text, E'\n' order by s.id) from orientation.suivi s, elle where s.personne_id = elle.id),
           (select string_agg(to_jsonb(e)::text, E'\n' order by e.id) from orientation.entree e, elle where e.personne_id = elle.id),
           (select string_agg(to_jsonb(r)::text, E'\n' order by r.id) from orientation.reorientation r, elle where r.personne_id = elle.id),
-          (select string_agg(to_jsonb(x)::text, E'\n' order by x.id) from echeances.echeance x, elle where x.personne_id = elle.id),
+          (select string_agg(to_jsonb(x)::text, E'\n' order by x.id) from echeances.echeance x, elle
+            where x.personne_id = elle.id and x.nature <> 'CONTRAT_ENGAGEMENT'),
           (select string_agg(to_jsonb(h)::text, E'\n' order by h.id) from (select i.*, row_number() over (partition by i.echeance_id order by i.id) as rang
-            from echeances.histoire i) h join echeances.echeance x on x.id = h.echeance_id join elle on x.personne_id = elle.id))""", p);
+            from echeances.histoire i) h join echeances.echeance x on x.id = h.echeance_id join elle on x.personne_id = elle.id
+            and x.nature <> 'CONTRAT_ENGAGEMENT'))""", p);
   }
 }

@@ -29,25 +29,30 @@ public class CompterLesSemaines {
       with genres as (select * from unnest(:codes::text[], :structurees::boolean[], :plafonds::int[]) g(activite, structuree, plafond)),
       signees as (
         select v.personne_id, v.id, v.depuis, least(v.jusqu_au, coalesce(c.clos_le, 'infinity'), :dimanche::date) as au,
-          lead(v.depuis) over (partition by v.personne_id order by v.depuis, v.contrat_id, v.numero) as suivante
+          -- a version ends where one signed after it begins, were that one over already
+          min(v.depuis) over (partition by v.personne_id order by v.contrat_id, v.numero rows between 1 following and unbounded following) as suivante,
+          coalesce((select x.vers from engagement.passage x where x.objet_id = c.id and x.le <= :dimanche order by x.le desc, x.id desc limit 1), c.etat) as alors
         from engagement.version v join engagement.contrat c on c.id = v.contrat_id and c.etat <> 'ECARTE'
-        where v.etat = 'SIGNEE' and v.depuis <= :dimanche and v.jusqu_au >= :lundi and (c.clos_le is null or c.clos_le >= :lundi)
-          and (:personnes::bigint[] is null or v.personne_id = any(:personnes::bigint[]))
-          and coalesce((select x.vers from engagement.passage x where x.objet_id = c.id and x.le <= :dimanche order by x.le desc, x.id desc limit 1), c.etat) <> 'SUSPENDU'),
-      tranches as (select personne_id, id as version_id, greatest(depuis, :lundi) as du, least(au, coalesce(suivante - 1, 'infinity')) as au from signees),
+        where v.etat = 'SIGNEE' and v.depuis <= :dimanche and (:personnes::bigint[] is null or v.personne_id = any(:personnes::bigint[]))),
+      tranches as (select personne_id, id as version_id, greatest(depuis, :lundi) as du, least(au, coalesce(suivante - 1, 'infinity')) as au from signees
+        where au >= :lundi and alors <> 'SUSPENDU'),
       forces as (select personne_id, sum(au - du + 1)::int as jours from tranches where du <= au group by 1),
       plan as (
-        select t.personne_id, a.activite, g.structuree, g.plafond, round(sum(a.heures * 60 * (least(a.jusqu_au, t.au) - greatest(a.depuis, t.du) + 1)) / 7)::int as minutes
-        from tranches t join engagement.action a on a.version_id = t.version_id and a.retiree_le is null and a.heures > 0
+        select t.personne_id, a.activite, g.structuree, g.plafond, round(sum(a.heures * 60 * (least(a.jusqu_au, t.au) - greatest(a.depuis, t.du) + 1)) / 7, 4) as minutes
+        from tranches t join engagement.action a on a.version_id = t.version_id and a.retiree_le is null and a.heures > 0 and a.qui <> 'REFERENT'
           and a.depuis <= t.au and a.jusqu_au >= t.du
         join genres g on g.activite = a.activite
         where t.du <= t.au group by 1, 2, 3, 4),
-      prevues as (select personne_id, sum(least(minutes, plafond))::int as minutes from plan group by 1),
+      prevues as (select personne_id, round(sum(least(minutes, plafond)))::int as minutes from plan group by 1),
       faites as (
-        select personne_id, sum(least(minutes, plafond))::int as minutes from (
+        select personne_id, round(sum(least(minutes, plafond)))::int as minutes from (
           select h.personne_id, h.activite, g.plafond, sum(h.minutes) as minutes
           from engagement.heure h join genres g on g.activite = h.activite and not g.structuree
-          where h.lundi = :lundi and h.annulee_le is null and (:personnes::bigint[] is null or h.personne_id = any(:personnes::bigint[])) group by 1, 2, 3
+          where h.lundi = :lundi and h.annulee_le is null
+            -- typed before it was proved: once
+            and not (h.reference is null and exists (select from engagement.heure q where q.personne_id = h.personne_id and q.lundi = h.lundi
+              and q.jour = h.jour and q.activite = h.activite and q.reference is not null and q.annulee_le is null))
+            and (:personnes::bigint[] is null or h.personne_id = any(:personnes::bigint[])) group by 1, 2, 3
           union all
           select personne_id, activite, plafond, minutes from plan where structuree and :lundi::date <= :aujourdhui::date) f group by 1),
       adaptations as (
@@ -96,12 +101,13 @@ public class CompterLesSemaines {
 
   /** Everybody, that week, and that it was done. @return how many weeks changed */
   public int toutes(Semaine s) {
+    OffsetDateTime debut = OffsetDateTime.now(horloge);
     return transaction.execute(_ -> {
       int ecrites = une(null, s);
       base.sql("""
           insert into engagement.cloture (lundi, close_le, personnes) select ?, ?, count(*) from engagement.semaine where lundi = ?
           on conflict (lundi) do update set close_le = excluded.close_le, personnes = excluded.personnes""")
-          .params(s.lundi(), OffsetDateTime.now(horloge), s.lundi()).update();
+          .params(s.lundi(), debut, s.lundi()).update();
       return ecrites;
     });
   }
@@ -117,9 +123,11 @@ public class CompterLesSemaines {
     return effacees + base.sql(CALCUL + """
         insert into engagement.semaine as w (personne_id, lundi, cible, prevues, faites, situation, close_le, territoire_id, organisation_ids)
         select c.personne_id, :lundi, c.cible, c.prevues, c.faites, c.situation, :maintenant, c.territoire_id, c.organisation_ids from situees c
+        -- what did not change is neither written nor locked
+        left join engagement.semaine o on o.personne_id = c.personne_id and o.lundi = :lundi
+        where o.personne_id is null or (o.cible, o.prevues, o.faites, o.situation) is distinct from (c.cible, c.prevues, c.faites, c.situation)
         on conflict (personne_id, lundi) do update set cible = excluded.cible, prevues = excluded.prevues, faites = excluded.faites,
-          situation = excluded.situation, close_le = excluded.close_le
-        where (w.cible, w.prevues, w.faites, w.situation) is distinct from (excluded.cible, excluded.prevues, excluded.faites, excluded.situation)""")
+          situation = excluded.situation, close_le = excluded.close_le""")
         .params(p).update();
   }
 

@@ -3,6 +3,7 @@ package fr.jalon.engagement.application;
 import fr.jalon.diagnostic.application.ThemesDuDiagnostic;
 import fr.jalon.engagement.application.RegistreDesContrats.Version;
 import fr.jalon.engagement.domaine.ActionVoulue;
+import fr.jalon.engagement.domaine.Activite;
 import fr.jalon.engagement.domaine.Cadre;
 import fr.jalon.engagement.domaine.CauseDeVersion;
 import fr.jalon.engagement.domaine.Intensite;
@@ -10,6 +11,7 @@ import fr.jalon.engagement.domaine.NouvelObjectif;
 import fr.jalon.engagement.domaine.QuiAgit;
 import fr.jalon.journal.Journal;
 import fr.jalon.parametres.Parametres;
+import fr.jalon.socle.Fautes;
 import fr.jalon.socle.RefusMetier;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -61,6 +63,7 @@ public class EcrireLeContrat {
   public void cadrer(long personneId, long contrat, Cadre c) {
     registre.exiger(personneId, contrat);
     Version v = registre.exigerEcrivable(contrat);
+    registre.exigerToutLu(v.id());
     c.verifier(parametres.mois("engagement.duree_max", LocalDate.now(horloge)), CauseDeVersion.valueOf(v.cause()) == CauseDeVersion.AVENANT);
     // actions follow the contract: those that ran to its ends run to the new ones, what would fall outside is cut
     base.sql("""
@@ -153,6 +156,11 @@ public class EcrireLeContrat {
         .query(Autre.class).list().stream().filter(o -> a.pendant(o.depuis(), o.jusquAu())).map(Autre::heures)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
     a.verifier(v.depuis(), v.jusquAu(), new BigDecimal(parametres.valeur("engagement.heures_plausibles", aujourdhui).texte()), autres);
+    boolean deSante = base.sql("""
+        select coalesce(bool_or(sante), false) from (select sante from engagement.objectif where id = ?
+          union all select sante from engagement.action where id = ?) x""").params(objectif, action).query(Boolean.class).single();
+    new Fautes().exiger(deSante || referentiel.activites(aujourdhui).genre(a.activite()).filter(Activite::sante).isEmpty(), "activite",
+        "ACTION_DE_SANTE", "Une démarche de santé se note sous un objectif de santé : ajoutez-le d'abord.").lever();
     if (action == 0 && base.sql("""
         select exists (select from engagement.action where objectif_id = ? and libelle = ? and activite = ? and depuis = ? and jusqu_au = ? and heures = ?
           and retiree_le is null)""").params(objectif, a.libelle().strip(), a.activite(), a.depuis(), a.jusquAu(), a.heures()).query(Boolean.class)

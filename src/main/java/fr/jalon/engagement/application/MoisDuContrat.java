@@ -35,7 +35,14 @@ public class MoisDuContrat {
     this.parametres = parametres;
   }
 
-  private record Ligne(long id, long personneId, LocalDate notifieLe, String etat, LocalDate etatDepuis, LocalDate signeeLe, String echeance) {}
+  /** @param aPoster its letter has not left: nothing is notified; @param depart of the deadline, {@code null} when there is none */
+  private record Ligne(long id, long personneId, LocalDate notifieLe, String etat, LocalDate etatDepuis, boolean aPoster, LocalDate signeeLe,
+      String echeance, LocalDate depart) {
+    /** Not the month of this notification: its day was said wrong, or its letter came back. */
+    boolean autreDepart() {
+      return "EN_COURS".equals(etat) && echeance != null && !"TENUE".equals(echeance) && !"SUSPENDUE".equals(echeance) && !depart.equals(notifieLe);
+    }
+  }
 
   /** The delay in force; empty before the law. @param jour any day */
   public Optional<DelaiDuContrat> delai(LocalDate jour) {
@@ -45,9 +52,11 @@ public class MoisDuContrat {
 
   /** @param personnes {@code null} for everyone; @return how many deadlines changed */
   int mettreAJour(Collection<Long> personnes, LocalDate jour) {
-    List<Ligne> lignes = lire(personnes);
-    int faites = echeances.ouvrir(Nature.CONTRAT, lignes.stream().filter(l -> l.echeance() == null && l.signeeLe() == null)
-        .map(l -> ouverture(l, jour)).filter(Objects::nonNull).toList());
+    List<Ligne> toutes = lire(personnes, jour);
+    int faites = echeances.rendreCaduque(Nature.CONTRAT, ids(toutes, Ligne::aPoster), jour);
+    List<Ligne> lignes = toutes.stream().filter(l -> !l.aPoster()).toList();
+    faites += echeances.ouvrir(Nature.CONTRAT, lignes.stream().filter(l -> l.signeeLe() == null && (l.echeance() == null && !"CLOS".equals(l.etat())
+        || l.autreDepart())).map(l -> ouverture(l, jour)).filter(Objects::nonNull).toList());
     Map<LocalDate, List<Ligne>> signees = lignes.stream().filter(l -> l.signeeLe() != null).collect(Collectors.groupingBy(Ligne::signeeLe));
     for (Map.Entry<LocalDate, List<Ligne>> e : signees.entrySet()) {
       // signed before anybody opened it: it is opened to be met, or nothing would tell in how many days
@@ -70,19 +79,21 @@ public class MoisDuContrat {
   }
 
   /** The follow-ups whose deadline does not stand as they say. */
-  private List<Ligne> lire(Collection<Long> personnes) {
+  private List<Ligne> lire(Collection<Long> personnes, LocalDate jour) {
+    LocalDate loi = delai(jour).map(DelaiDuContrat::enVigueur).orElse(jour);
     return base.sql("""
-        select s.id, s.personne_id, s.notifie_le, s.etat, s.etat_depuis, v.signee_le, x.etat as echeance
+        select s.id, s.personne_id, s.notifie_le, s.etat, s.etat_depuis, s.a_poster, v.signee_le, x.etat as echeance, x.depart
         from orientation.suivi s join structures.organisation o on o.id = s.organisation_id and o.nature <> 'FRANCE_TRAVAIL'
         left join echeances.echeance x on x.nature = :nature and x.objet_id = s.id
         left join lateral (select min(n.signee_le) as signee_le from engagement.version n join engagement.contrat c on c.id = n.contrat_id and c.etat <> 'ECARTE'
           where n.suivi_id = s.id and n.etat = 'SIGNEE') v on true
-        where not s.a_poster and (:personnes::bigint[] is null or s.personne_id = any(:personnes::bigint[]))
-          and case when v.signee_le is not null then x.etat is distinct from 'TENUE' or x.etat_depuis <> v.signee_le
-            when s.etat = 'EN_COURS' then x.etat is distinct from 'OUVERTE' when s.etat = 'EN_VEILLE' then x.etat is distinct from 'SUSPENDUE'
-            else x.etat in ('OUVERTE', 'SUSPENDUE', 'TENUE') end""")
-        .param("nature", Nature.CONTRAT).param("personnes", personnes == null ? null : personnes.stream().mapToLong(Long::longValue).toArray())
-        .query(Ligne.class).list();
+        where (:personnes::bigint[] is null or s.personne_id = any(:personnes::bigint[]))
+          and case when s.a_poster then x.etat in ('OUVERTE', 'SUSPENDUE')
+            when v.signee_le is not null then x.etat is distinct from 'TENUE' or x.etat_depuis <> v.signee_le
+            when s.etat = 'EN_COURS' then x.etat is distinct from 'OUVERTE' or x.depart <> s.notifie_le and s.notifie_le >= :loi
+            when s.etat = 'EN_VEILLE' then x.etat is distinct from 'SUSPENDUE' else x.etat in ('OUVERTE', 'SUSPENDUE', 'TENUE') end""")
+        .param("nature", Nature.CONTRAT).param("loi", loi)
+        .param("personnes", personnes == null ? null : personnes.stream().mapToLong(Long::longValue).toArray()).query(Ligne.class).list();
   }
 
   private Echeances.Ouverture ouverture(Ligne l, LocalDate jour) {

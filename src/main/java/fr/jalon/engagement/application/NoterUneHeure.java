@@ -92,6 +92,10 @@ public class NoterUneHeure {
       throw new RefusMetier("HEURES_D_ABSENCE",
           "Elle est notée absente à un rendez-vous ce jour-là : corrigez d'abord sa présence, ou mettez ces heures à une autre activité ou un autre jour.");
     }
+    if ("ACCOMPAGNEMENT".equals(activite) && registre.prouvees(personneId, activite, jour) > 0) {
+      throw new RefusMetier("HEURES_DEJA_PROUVEES",
+          "Un rendez-vous de ce jour est déjà compté : ne le saisissez pas une seconde fois. Pour autre chose, choisissez une autre activité.");
+    }
     Semaine semaine = Semaine.de(jour);
     int plausibles = parametres.valeur(Heures.PLAUSIBLES, jour).entier();
     int saisies = registre.saisies(personneId, semaine).values().stream().mapToInt(RegistreDesHeures.Saisie::minutes).sum();

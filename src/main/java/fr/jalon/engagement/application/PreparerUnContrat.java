@@ -151,6 +151,7 @@ public class PreparerUnContrat {
   /** What was not reached goes on, within the dates of the new version. */
   private void copier(Contrat c, long suivi, CauseDeVersion cause, LocalDate depuis, LocalDate fin) {
     Version v = registre.signee(c.id()).orElseThrow(RegistreDesContrats::aChange);
+    registre.exigerToutLu(v.id());
     int numero = base.sql("select max(numero) from engagement.version where contrat_id = ?").param(c.id()).query(Integer.class).single() + 1;
     long neuve = base.sql("""
         insert into engagement.version (personne_id, contrat_id, suivi_id, numero, etat, cause, depuis, jusqu_au, intensite, engagements_personne,

@@ -65,9 +65,7 @@ public class PresenterLeContrat {
     if (v.presentee()) {
       return;
     }
-    if (!base.sql("select engagement.se_lit_en_entier(?)").param(v.id()).query(Boolean.class).single()) {
-      throw new RefusMetier("CONTRAT_PAS_TOUT_LU", "Ce contrat a un objectif que votre rôle ne lit pas : son référent le présente.");
-    }
+    registre.exigerToutLu(v.id());
     LocalDate aujourdhui = LocalDate.now(horloge);
     ContratLu.Version lue = version(personneId, v.id(), aujourdhui);
     if (lue.objectifs().isEmpty()) {

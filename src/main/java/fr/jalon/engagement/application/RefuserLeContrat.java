@@ -70,9 +70,9 @@ public class RefuserLeContrat {
     LocalDate aujourdhui = LocalDate.now(horloge);
     base.sql("update engagement.refus set retire_le = ?, retire_par = ?, retire_motif = ? where contrat_id = ? and retire_le is null")
         .params(OffsetDateTime.now(horloge), registre.moi(), motif.strip(), contrat).update();
-    EtatContrat vers = EtatContrat.valueOf(base.sql("""
-        select de from engagement.passage where objet_id = ? and vers = 'REFUSE' and de <> 'REFUSE' order by id desc limit 1""").param(contrat)
-        .query(String.class).single());
+    // presented meanwhile, it is to be signed; signed once, what was signed stands
+    EtatContrat vers = c.signeLe() != null ? EtatContrat.SIGNE
+        : registre.preparee(contrat).filter(RegistreDesContrats.Version::presentee).isPresent() ? EtatContrat.A_SIGNER : EtatContrat.A_ELABORER;
     registre.passer(c, vers, PresenterLeContrat.jour(c, aujourdhui), motif.strip());
     evenements.publishEvent(new ContratDEngagement(ContratDEngagement.Genre.REPRIS, personneId, contrat, aujourdhui));
     journal.tracer("CONTRAT_CORRIGE", personneId, null, null);

@@ -112,6 +112,13 @@ class RegistreDesContrats {
     return v;
   }
 
+  /** @throws RefusMetier when some of what this version says is not hers to read: what she would write would leave it out */
+  void exigerToutLu(long version) {
+    if (!base.sql("select engagement.se_lit_en_entier(?)").param(version).query(Boolean.class).single()) {
+      throw new RefusMetier("CONTRAT_PAS_TOUT_LU", "Ce contrat a un objectif que votre rôle ne lit pas : son référent le présente ou le change.");
+    }
+  }
+
   /** The last one signed. */
   Optional<Version> signee(long contrat) {
     return base.sql("select * from engagement.version where contrat_id = ? and etat = 'SIGNEE' order by numero desc limit 1 for update")

@@ -156,7 +156,7 @@ public class ReprendreDesContrats {
         .update();
     proprietaire.sql("delete from engagement.contrat where id = any(?)").param(aEffacer).update();
     LocalDate aujourdhui = LocalDate.now(horloge);
-    partis.forEach(c -> echeances.oublier(c, aujourdhui));
+    echeances.oublier(partis, aujourdhui);
     mois.mettreAJour(personnes, aujourdhui);
     Set<Long> restent = new HashSet<>(contrats);
     partis.forEach(restent::remove);

@@ -107,9 +107,9 @@ public class SignerLeContrat {
     DocumentGarde papier = DocumentGarde.recevoir(fautes, "fichier", nom, contenu,
         Integer.parseInt(parametres.valeur("engagement.document_taille", aujourdhui).texte()));
     fautes.lever();
-    boolean sante = !base.sql("select sante from engagement.document where version_id = ? and sorte = 'PRESENTE' order by id desc limit 1")
-            .param(v.id())
-        .query(Boolean.class).optional().equals(Optional.of(false));
+    registre.exigerToutLu(v.id());
+    boolean sante = base.sql("select exists (select from engagement.objectif where version_id = ? and sante and retire_le is null)").param(v.id())
+        .query(Boolean.class).single();
     presenter.garder(personneId, v.id(), "PAPIER", sante, papier);
     ecrire(personneId, v, Signataire.PERSONNE, MoyenDeSignature.PAPIER, le, null);
     ecrire(personneId, v, Signataire.REFERENT, MoyenDeSignature.PAPIER, le, null);
@@ -145,7 +145,7 @@ public class SignerLeContrat {
     Optional<Version> avant = registre.signee(contrat);
     if (avant.isEmpty()) {
       registre.ecrire(contrat, "depuis = null, jusqu_au = null, signe_le = null", Map.of());
-      echeances.oublier(contrat, aujourdhui);
+      echeances.oublier(List.of(contrat), aujourdhui);
     } else {
       registre.ecrire(contrat, "jusqu_au = :fin", Map.of("fin", avant.get().jusquAu()));
       echeances.aRenouveler(c, avant.get().jusquAu(), aujourdhui);
@@ -190,9 +190,10 @@ public class SignerLeContrat {
     Contrat c = registre.exiger(personneId, contrat);
     Version v = registre.exigerPreparee(contrat);
     record Signees(long nombre, LocalDate le) {}
-    Signees s = base.sql("select count(*) as nombre, max(le) as le from engagement.signature where version_id = ? and annulee_le is null")
-            .param(v.id())
-        .query(Signees.class).single();
+    // of this very text: what was signed of another one does not count
+    Signees s = base.sql("""
+        select count(*) as nombre, max(le) as le from engagement.signature where version_id = ? and empreinte = ? and annulee_le is null""")
+        .params(v.id(), v.empreinte()).query(Signees.class).single();
     if (s.nombre() < Signataire.values().length) {
       return;
     }
@@ -209,10 +210,15 @@ public class SignerLeContrat {
     if (c.etat() == EtatContrat.SIGNE) {
       registre.noter(c, PresenterLeContrat.jour(c, s.le()), "Version %d signée".formatted(v.numero()));
     } else {
-      registre.passer(c, EtatContrat.SIGNE, PresenterLeContrat.jour(c, s.le()), v.numero() == 1 ? null : "Version %d signée".formatted(v.numero()));
+      String quoi = v.numero() == 1 ? null : "Version %d signée".formatted(v.numero());
+      if (registre.passer(List.of(contrat), EtatContrat.SIGNE, PresenterLeContrat.jour(c, s.le()), quoi) == 0) {
+        throw RegistreDesContrats.aChange();
+      }
     }
     mois.mettreAJour(List.of(personneId), aujourdhui);
     echeances.aRenouveler(c, v.jusquAu(), aujourdhui);
+    base.sql("select precedent_id from engagement.contrat where id = ? and precedent_id is not null").param(contrat).query(Long.class).optional()
+        .ifPresent(precedent -> echeances.suivi(precedent, s.le()));
     evenements.publishEvent(new ContratDEngagement(ContratDEngagement.Genre.SIGNE, personneId, contrat, s.le()));
     semaines(personneId, v.depuis(), aujourdhui);
   }

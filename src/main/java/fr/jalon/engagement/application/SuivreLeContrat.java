@@ -1,5 +1,6 @@
 package fr.jalon.engagement.application;
 
+import fr.jalon.engagement.HeuresChangees;
 import fr.jalon.engagement.application.RegistreDesContrats.Contrat;
 import fr.jalon.engagement.domaine.EtatContrat;
 import fr.jalon.engagement.domaine.Jours;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,14 +26,17 @@ public class SuivreLeContrat {
   private final RegistreDesContrats registre;
   private final EcheancesDuContrat echeances;
   private final MoisDuContrat mois;
+  private final ApplicationEventPublisher evenements;
   private final Journal journal;
   private final Clock horloge;
 
-  SuivreLeContrat(JdbcClient base, RegistreDesContrats registre, EcheancesDuContrat echeances, MoisDuContrat mois, Journal journal, Clock horloge) {
+  SuivreLeContrat(JdbcClient base, RegistreDesContrats registre, EcheancesDuContrat echeances, MoisDuContrat mois,
+      ApplicationEventPublisher evenements, Journal journal, Clock horloge) {
     this.base = base;
     this.registre = registre;
     this.echeances = echeances;
     this.mois = mois;
+    this.evenements = evenements;
     this.journal = journal;
     this.horloge = horloge;
   }
@@ -76,7 +81,8 @@ public class SuivreLeContrat {
     Jours.raison(Jours.passe(new Fautes(), "le", le, c.signeLe() == null ? c.etatDepuis() : c.signeLe(), aujourdhui), "motif", motif).lever();
     registre.ecrire(contrat, "clos_le = :le", Map.of("le", le));
     registre.passer(c, EtatContrat.CLOS, PresenterLeContrat.jour(c, le), motif.strip());
-    echeances.oublier(contrat, aujourdhui);
+    echeances.oublier(List.of(contrat), aujourdhui);
+    semaines(c, aujourdhui);
     journal.tracer("CONTRAT_CLOS", personneId, null, null);
   }
 
@@ -96,6 +102,7 @@ public class SuivreLeContrat {
     if (c.jusquAu() != null && vers == EtatContrat.SIGNE) {
       echeances.aRenouveler(c, c.jusquAu(), aujourdhui);
     }
+    semaines(c, aujourdhui);
     journal.tracer("CONTRAT_CORRIGE", personneId, null, null);
   }
 
@@ -111,8 +118,16 @@ public class SuivreLeContrat {
     LocalDate aujourdhui = LocalDate.now(horloge);
     registre.preparee(contrat).ifPresent(v -> registre.ecrireLaVersion(v.id(), "etat = 'ABANDONNEE'", Map.of()));
     registre.passer(c, EtatContrat.ECARTE, PresenterLeContrat.jour(c, aujourdhui), motif.strip());
-    echeances.oublier(contrat, aujourdhui);
+    echeances.oublier(List.of(contrat), aujourdhui);
     mois.mettreAJour(List.of(personneId), aujourdhui);
+    semaines(c, aujourdhui);
     journal.tracer("CONTRAT_CORRIGE", personneId, null, null);
+  }
+
+  /** What the weeks of a contract that was in force ask is no longer what it was. */
+  private void semaines(Contrat c, LocalDate aujourdhui) {
+    if (c.depuis() != null) {
+      evenements.publishEvent(new HeuresChangees(List.of(c.personneId()), c.depuis().isAfter(aujourdhui) ? aujourdhui : c.depuis(), aujourdhui));
+    }
   }
 }

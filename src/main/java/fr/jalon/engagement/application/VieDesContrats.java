@@ -2,15 +2,18 @@ package fr.jalon.engagement.application;
 
 import fr.jalon.echeances.Balayage;
 import fr.jalon.engagement.application.RegistreDesContrats.Contrat;
+import fr.jalon.engagement.application.RegistreDesContrats.Version;
 import fr.jalon.engagement.domaine.EtatContrat;
 import fr.jalon.habilitations.AgentSysteme;
 import fr.jalon.orientation.FaitDOrientation;
 import fr.jalon.parametres.Parametres;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,7 @@ public class VieDesContrats implements Balayage {
   /** Who did it, as the history names it. */
   public static final String AUTEUR = "Jalon, d'après le suivi";
   private static final String FIN_DU_SUIVI = "Fin du suivi";
+  private static final String ANNULEE = "La nouvelle orientation est annulée";
   private static final String TROP_LONGTEMPS = "Suspendu depuis trop longtemps";
   private final JdbcClient base;
   private final RegistreDesContrats registre;
@@ -72,6 +76,7 @@ public class VieDesContrats implements Balayage {
     passer(elles, jour);
     echoir(elles, jour);
     clore(elles, jour);
+    echeances.oublierLesFinis(elles, jour);
     return mois.mettreAJour(personnes, jour);
   }
 
@@ -87,8 +92,11 @@ public class VieDesContrats implements Balayage {
           order by p.id desc limit 1) a on true
         left join lateral (select p.motif from engagement.passage p where p.objet_id = c.id order by p.id desc limit 1) d on true
         where (:personnes::bigint[] is null or c.personne_id = any(:personnes::bigint[]))
-          and case when c.etat in ('A_ELABORER', 'A_SIGNER', 'SIGNE', 'REFUSE') then s.etat in ('EN_VEILLE', 'CLOS')
-            when c.etat = 'SUSPENDU' then s.etat in ('EN_COURS', 'CLOS') else c.etat = 'CLOS' and s.etat = 'EN_COURS' and d.motif = :fin end""")
+          -- another orientation whose letter has not left closes nothing: the contract waits for it
+          and case when c.etat in ('A_ELABORER', 'A_SIGNER', 'SIGNE', 'REFUSE', 'SUSPENDU') and s.etat = 'CLOS'
+              then not exists (select from orientation.suivi n where n.personne_id = c.personne_id and n.etat <> 'CLOS')
+            when c.etat in ('A_ELABORER', 'A_SIGNER', 'SIGNE', 'REFUSE') then s.etat = 'EN_VEILLE'
+            when c.etat = 'SUSPENDU' then s.etat = 'EN_COURS' else c.etat = 'CLOS' and s.etat = 'EN_COURS' and d.motif = :fin end""")
         .param("personnes", personnes).param("fin", FIN_DU_SUIVI).query(Passage.class).list();
     passages.stream().collect(Collectors.groupingBy(p -> Map.entry(p.vers(), p.le()))).forEach((ou, memes) -> {
       List<Long> ids = memes.stream().map(Passage::id).toList();
@@ -97,8 +105,10 @@ public class VieDesContrats implements Balayage {
               : "Le suivi reprend");
       base.sql("update engagement.contrat set clos_le = ? where id = any (?)").params(vers == EtatContrat.CLOS ? ou.getValue() : null,
           ids.toArray(Long[]::new)).update();
-      if (vers == EtatContrat.CLOS) {
-        ids.forEach(c -> echeances.oublier(c, jour));
+      switch (vers) {
+        case CLOS -> echeances.oublier(ids, jour);
+        case SUSPENDU -> echeances.suspendre(ids, ou.getValue());
+        default -> echeances.reprendre(ids, ou.getValue());
       }
     });
   }
@@ -115,10 +125,13 @@ public class VieDesContrats implements Balayage {
     for (Ailleurs a : ailleurs) {
       Contrat c = registre.exiger(a.personneId(), a.id());
       LocalDate le = PresenterLeContrat.jour(c, a.notifieLe());
-      boolean signe = registre.signee(a.id()).isPresent();
-      registre.preparee(a.id()).ifPresent(v -> registre.ecrireLaVersion(v.id(), signe ? "etat = 'ABANDONNEE'"
-              : "presentee_le = null, empreinte = null",
-          Map.of()));
+      Optional<Version> signee = registre.signee(a.id());
+      boolean signe = signee.isPresent();
+      oublierCeQuiSePreparait(a.id(), signe);
+      if (signe && signee.get().suiviId() == a.suivi()) {
+        revenir(c, a, le, jour);
+        continue;
+      }
       if (signe) {
         LocalDate fin = c.jusquAu().isBefore(le) ? le : c.jusquAu();
         preparer.reprendreApresUneOrientation(c, a.suivi(), le, fin);
@@ -129,14 +142,41 @@ public class VieDesContrats implements Balayage {
       if (c.etat() != EtatContrat.A_ELABORER) {
         registre.passer(c, EtatContrat.A_ELABORER, le, "Nouvelle orientation : le contrat est à reprendre avec le nouveau référent");
       }
-      echeances.oublier(a.id(), jour);
+      echeances.oublier(List.of(a.id()), jour);
     }
   }
 
-  /** Its last day is past. */
+  /** What was prepared with the former référent: its signatures were given to another text, its refusal to somebody else. */
+  private void oublierCeQuiSePreparait(long contrat, boolean signe) {
+    OffsetDateTime maintenant = OffsetDateTime.now(horloge);
+    base.sql("""
+        update engagement.signature set annulee_le = ?, annulee_par = ? where annulee_le is null
+          and version_id in (select id from engagement.version where contrat_id = ? and etat = 'PREPAREE')""").params(maintenant, registre.moi(), contrat)
+        .update();
+    base.sql("update engagement.version set " + (signe ? "etat = 'ABANDONNEE'" : "presentee_le = null, empreinte = null, validation = null")
+        + " where contrat_id = ? and etat = 'PREPAREE'").param(contrat).update();
+    base.sql("""
+        update engagement.refus set retire_le = ?, retire_par = ?, retire_motif = 'Nouvelle orientation' where contrat_id = ? and retire_le is null""")
+        .params(maintenant, registre.moi(), contrat).update();
+  }
+
+  /** The orientation was a mistake: what was signed with this référent stands again, nothing is signed twice. */
+  private void revenir(Contrat c, Ailleurs a, LocalDate le, LocalDate jour) {
+    registre.ecrire(a.id(), "suivi_id = :suivi", Map.of("suivi", a.suivi()));
+    if (c.etat() == EtatContrat.A_ELABORER) {
+      registre.passer(List.of(a.id()), EtatContrat.A_SIGNER, le, ANNULEE);
+    }
+    if (c.etat() != EtatContrat.SIGNE && c.etat() != EtatContrat.SUSPENDU) {
+      registre.passer(List.of(a.id()), EtatContrat.SIGNE, le, ANNULEE);
+    }
+    echeances.aRenouveler(c, c.jusquAu(), jour);
+  }
+
+  /** Its last day is past; one whose next version is being prepared waits for it. */
   private void echoir(long[] personnes, LocalDate jour) {
     parJour(base.sql("""
         select id, greatest(jusqu_au + 1, etat_depuis) as le from engagement.contrat where etat = 'SIGNE' and jusqu_au < :jour
+          and not exists (select from engagement.version v where v.contrat_id = contrat.id and v.etat = 'PREPAREE')
           and (:personnes::bigint[] is null or personne_id = any(:personnes::bigint[]))""").param("jour", jour).param("personnes", personnes))
         .forEach((le, ids) -> registre.passer(ids, EtatContrat.ECHU, le, null));
   }
@@ -152,7 +192,7 @@ public class VieDesContrats implements Balayage {
           .forEach((le, ids) -> {
             registre.passer(ids, EtatContrat.CLOS, le, TROP_LONGTEMPS);
             base.sql("update engagement.contrat set clos_le = ? where id = any (?)").params(le, ids.toArray(Long[]::new)).update();
-            ids.forEach(c -> echeances.oublier(c, jour));
+            echeances.oublier(ids, jour);
           });
     }
   }

@@ -37,9 +37,10 @@ public record ContratLu(long id, long suiviId, EtatContrat etat, LocalDate etatD
           LocalDate jusquAu,
       Intensite intensite, String engagementsPersonne, String engagementsReferent, String validation, String validationMotif, LocalDate presenteeLe,
       LocalDate signeeLe, String empreinte, String ecritePar, List<Objectif> objectifs, List<Signature> signatures, List<Document> documents) {
-    /** Hours a week of the actions that run that day. */
+    /** Hours a week of the actions that run that day; what her référent does is not hers. */
     public BigDecimal heures(LocalDate jour) {
-      return objectifs.stream().flatMap(o -> o.actions().stream()).filter(a -> !a.depuis().isAfter(jour) && !a.jusquAu().isBefore(jour))
+      return objectifs.stream().flatMap(o -> o.actions().stream()).filter(a -> a.qui() != QuiAgit.REFERENT)
+          .filter(a -> !a.depuis().isAfter(jour) && !a.jusquAu().isBefore(jour))
           .map(Action::heures).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -87,9 +87,9 @@ public class HeuresDUnePersonne {
         select a.activite, sum(a.heures * 60)::int as minutes, string_agg(a.libelle, ' ; ' order by a.rang, a.id) as libelles
         from engagement.action a join engagement.version v on v.id = a.version_id and v.etat = 'SIGNEE' and v.depuis <= :dimanche and v.jusqu_au >= :lundi
         join engagement.contrat c on c.id = v.contrat_id and c.etat not in ('ECARTE', 'SUSPENDU') and (c.clos_le is null or c.clos_le >= :lundi)
-        where a.personne_id = :personne and a.retiree_le is null and a.depuis <= :dimanche and a.jusqu_au >= :lundi
+        where a.personne_id = :personne and a.retiree_le is null and a.qui <> 'REFERENT' and a.depuis <= :dimanche and a.jusqu_au >= :lundi
           and not exists (select from engagement.version n where n.personne_id = v.personne_id and n.etat = 'SIGNEE' and n.id <> v.id
-            and n.depuis <= :lundi and (n.depuis, n.contrat_id, n.numero) > (v.depuis, v.contrat_id, v.numero))
+            and n.depuis <= :lundi and (n.contrat_id, n.numero) > (v.contrat_id, v.numero))
         group by 1 order by 2 desc, 1""").param("personne", personneId).param("lundi", semaine.lundi()).param("dimanche", semaine.dimanche())
         .query(Prevue.class).list();
   }

@@ -3,6 +3,7 @@ package fr.jalon.sorties.application;
 import fr.jalon.journal.Journal;
 import fr.jalon.sorties.SortieConstatee;
 import fr.jalon.sorties.domaine.SortieDite;
+import fr.jalon.sorties.domaine.SourceDeSortie;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -37,7 +38,8 @@ public class DireUneSortie {
   @Transactional
   public long executer(long personneId, SortieDite d, UUID cle) {
     registre.exigerVisible(personneId);
-    d.verifier(LocalDate.now(horloge), registre.premierDroit(personneId));
+    // what a former tool knew may be of a spell that our files do not go back to
+    d.verifier(LocalDate.now(horloge), d.source() == SourceDeSortie.REPRISE ? null : registre.premierDroit(personneId));
     return registre.dejaEcrite(personneId, cle).orElseGet(() -> {
       registre.exigerSansAutre(personneId, d);
       return registre.creer(personneId, d, cle).map(id -> suites(personneId, id, d)).orElseGet(() -> registre.dejaEcrite(personneId, cle)

@@ -52,8 +52,8 @@ class EcrireApresLesEssais {
         Map.of("repondre", repondre, "avant_le", Francais.longue(expire)), EnumSet.allOf(Canal.class))));
   }
 
-  /** She answered: what has not left no longer leaves. */
-  void abandonner(Collection<Long> rappels) {
-    courriers.abandonner(MODELE, rappels, "La personne a répondu.");
+  /** What has not left no longer leaves. @param motif why, in a sentence */
+  void abandonner(Collection<Long> rappels, String motif) {
+    courriers.abandonner(MODELE, rappels, motif);
   }
 }

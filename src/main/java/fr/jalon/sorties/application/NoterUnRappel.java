@@ -134,7 +134,7 @@ public class NoterUnRappel {
           repondu_par = :par where id = :id""").params(v).update();
     passages.passer(PlanifierLesRappels.RAPPELS, List.of(rappel), EtatRappel.REPONDU, aujourdhui, null);
     echeances.tenir(Nature.RAPPEL, List.of(rappel), aujourdhui);
-    lettres.abandonner(List.of(rappel));
+    lettres.abandonner(List.of(rappel), "La personne a répondu.");
     journal.tracer("RAPPEL_REPONDU", r.personneId(), null, null);
   }
 

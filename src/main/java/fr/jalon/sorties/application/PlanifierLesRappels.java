@@ -22,19 +22,22 @@ class PlanifierLesRappels {
   private static final List<String> JOURS = List.of("sorties.premier_rappel_jours", "sorties.second_rappel_jours");
   private final JdbcClient base;
   private final Passages passages;
+  private final EcrireApresLesEssais lettres;
   private final Echeances echeances;
   private final Parametres parametres;
   private final Clock horloge;
 
-  PlanifierLesRappels(JdbcClient base, Passages passages, Echeances echeances, Parametres parametres, Clock horloge) {
+  PlanifierLesRappels(JdbcClient base, Passages passages, EcrireApresLesEssais lettres, Echeances echeances, Parametres parametres,
+      Clock horloge) {
     this.base = base;
     this.passages = passages;
+    this.lettres = lettres;
     this.echeances = echeances;
     this.parametres = parametres;
     this.horloge = horloge;
   }
 
-  private record Ligne(long id, int rang, String etat) {}
+  private record Ligne(long id, int rang, String etat, LocalDate prevuLe) {}
 
   /** The calls of this exit are those of its reason and day; one whose time is over already is not planned, one answered stays. */
   void planifier(long personneId, long sortie, RaisonDeSortie raison, LocalDate le) {
@@ -48,13 +51,16 @@ class PlanifierLesRappels {
     }
     LocalDate aujourdhui = LocalDate.now(horloge);
     int fenetre = parametres.jours("sorties.fenetre_rappel_jours", aujourdhui);
-    List<Ligne> connus = base.sql("select id, rang, etat from sorties.rappel where sortie_id = ? for update").param(sortie).query(Ligne.class).list();
+    List<Ligne> connus = base.sql("select id, rang, etat, prevu_le from sorties.rappel where sortie_id = ? for update")
+            .param(sortie).query(Ligne.class).list();
     List<Ouverture> ouvertures = new ArrayList<>();
     for (int rang = 1; rang <= JOURS.size(); rang++) {
       int numero = rang;
       LocalDate prevu = le.plusDays(parametres.jours(JOURS.get(rang - 1), le));
       Ligne connu = connus.stream().filter(c -> c.rang() == numero).findFirst().orElse(null);
-      if (connu != null && EtatRappel.valueOf(connu.etat()) == EtatRappel.REPONDU) {
+      if (connu != null && (EtatRappel.valueOf(connu.etat()) == EtatRappel.REPONDU
+          || EtatRappel.valueOf(connu.etat()) == EtatRappel.SANS_REPONSE && connu.prevuLe().equals(prevu))) {
+        // tried already at that day: an employer corrected asks for no call more
         continue;
       }
       if (prevu.plusDays(fenetre).isBefore(aujourdhui)) {
@@ -79,7 +85,8 @@ class PlanifierLesRappels {
 
   private long deplacer(Ligne connu, LocalDate prevu, LocalDate aujourdhui) {
     base.sql("update sorties.rappel set prevu_le = ? where id = ?").params(prevu, connu.id()).update();
-    if (EtatRappel.valueOf(connu.etat()) == EtatRappel.ANNULE) {
+    if (EtatRappel.valueOf(connu.etat()) != EtatRappel.PREVU) {
+      lettres.abandonner(List.of(connu.id()), "La sortie est corrigée.");
       passages.passer(RAPPELS, List.of(connu.id()), EtatRappel.PREVU, aujourdhui, "La sortie est corrigée");
     }
     return connu.id();
@@ -94,6 +101,7 @@ class PlanifierLesRappels {
   private void annulerUn(List<Long> rappels, String motif, LocalDate le) {
     if (!rappels.isEmpty()) {
       passages.passer(RAPPELS, rappels, EtatRappel.ANNULE, le, motif);
+      lettres.abandonner(rappels, "Le rappel n'a plus d'objet.");
       echeances.rendreCaduque(Nature.RAPPEL, rappels, le);
     }
   }

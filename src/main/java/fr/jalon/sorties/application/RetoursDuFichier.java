@@ -83,7 +83,7 @@ class RetoursDuFichier {
     if (!rappels.isEmpty()) {
       passages.passer(PlanifierLesRappels.RAPPELS, rappels, EtatRappel.REPONDU, jour, "De nouveau au RSA, d'après le fichier");
       echeances.tenir(Nature.RAPPEL, rappels, jour);
-      lettres.abandonner(rappels);
+      lettres.abandonner(rappels, "Elle est de nouveau au RSA : le fichier a répondu.");
     }
   }
 }

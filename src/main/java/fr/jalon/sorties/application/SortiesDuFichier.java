@@ -29,6 +29,10 @@ class SortiesDuFichier {
             and d.depuis < m.jusqua and d.jusqua > m.depuis
           where m.personne_id = f.personne_id and m.oublie_le = 'infinity' and m.adulte and m.sdd and least(d.jusqua, m.jusqua) > f.le - interval '1 year'
             and greatest(d.depuis, m.depuis) < f.le)
+          -- it was open until about that day: a right closed long ago and lost from the file since ends once
+          and exists (select from allocataires.membre m join allocataires.droit d on d.foyer_id = m.foyer_id and d.oublie_le = 'infinity' and allocataires.est_ouvert(d.etat)
+            and d.depuis < m.jusqua and d.jusqua > m.depuis
+          where m.personne_id = f.personne_id and m.oublie_le = 'infinity' and least(d.jusqua, m.jusqua) >= f.le - :attendre::int and greatest(d.depuis, m.depuis) < f.le)
       )
       """;
   private static final String PAR_LE_FICHIER = """
@@ -39,7 +43,9 @@ class SortiesDuFichier {
         left join sorties.code_de_la_caisse c on c.champ = 'FIN' and c.code = s.motif_fin
         where (c.code is null or c.raison is not null)
           and not exists (select from sorties.sortie x where x.personne_id = s.personne_id
-            and (x.fermee_le between s.le - :attendre::int and s.le + :attendre::int or x.le between s.le - :ecart::int and s.le + :ecart::int or x.etat = 'PROPOSEE'))
+            and (x.fermee_le between s.le - :attendre::int and s.le + :attendre::int or x.etat = 'PROPOSEE'
+              -- one the file has not met yet
+              or x.fermee_le is null and x.etat <> 'ECARTEE' and x.le between s.le - :ecart::int and s.le + :ecart::int))
       )
       insert into sorties.sortie (personne_id, etat, etat_depuis, raison, le, source, fermee_le, classe, cle, ecrite_par, ecrite_le)
       select personne_id, 'PROPOSEE', :jour, raison, le, 'FICHIER', le, 'AUTRE', gen_random_uuid(), :par, :maintenant from proposees

@@ -39,7 +39,7 @@ public class ListeDesRappels {
         left join structures.organisation o on o.id = s.organisation_id
         left join structures.referent f on f.id = s.referent_id
         left join structures.territoire t on t.id = p.territoire_id
-        where r.etat <> 'ANNULE' and r.prevu_le - :fenetre::int <= :aujourdhui and (:personnes::bigint[] is null or r.personne_id = any(:personnes::bigint[]))
+        where r.etat <> 'ANNULE' and (r.etat <> 'REPONDU' or r.repondu_le > :aujourdhui::date - interval '1 year') and r.prevu_le - :fenetre::int <= :aujourdhui and (:personnes::bigint[] is null or r.personne_id = any(:personnes::bigint[]))
       ), filtrees as (
         select * from lignes where (:territoire::int is null or territoire_id = :territoire)
           and (:rang::int is null or rang = :rang)

@@ -54,7 +54,8 @@ class RepriseDeSorties implements Repreneur<SortieDite> {
     GenreDeContrat contrat = cases.champ(Champ.CONTRAT, t -> parmi(GenreDeContrat.values(), GenreDeContrat::libelle, t, "un contrat"));
     LocalDate le = cases.champ(Champ.SORTIE_LE, cases::jour);
     LocalDate fin = cases.champ(Champ.SORTIE_FIN, cases::jour);
-    SortieDite dite = new SortieDite(raison, le, SourceDeSortie.REPRISE, new Poste(contrat, fin, cases.champ(Champ.HEURES_EMPLOI, RepriseDeSorties::heures),
+    SortieDite dite = new SortieDite(raison, le, SourceDeSortie.REPRISE, new Poste(contrat, fin,
+        cases.champ(Champ.HEURES_EMPLOI, RepriseDeSorties::heures),
         cases.texte(Champ.EMPLOYEUR), cases.texte(Champ.METIER)));
     if (cases.erreurs().isEmpty()) {
       try {
