@@ -52,6 +52,7 @@ class TextesQuiTiennentParcours {
   private static final Map<String, String> SANS_PAGE = Map.ofEntries(Map.entry("/connexion/inconnu", "après le fournisseur d'identité"),
       Map.entry("/aide-au-poste/export", "un fichier"), Map.entry("/carnet/documents/{document}", "un fichier"),
       Map.entry("/contrats/personnes/{personne}/versions/{version}/apercu", "un fichier"),
+      Map.entry("/r/rappel/{code}", "la page d'une personne sans compte, que SortiesParcours regarde"),
       Map.entry("/contrats/personnes/{personne}/documents/{document}", "un fichier"),
       Map.entry("/calendrier/{secret}.ics", "un agenda"), Map.entry("/papiers/copies/{copie}", "un fichier"),
       Map.entry("/dossiers-mdph/personnes/{personne}/{dossier}/feuille", "un fichier"), Map.entry("/indicateurs/{code}/export", "un fichier"),
