@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the page of a person asks of who opens it, part by part, and what the menu says is late. Today is 20 October 2025. */
 @EssaiArdeche
@@ -22,6 +24,9 @@ class LeProchainPasTest {
   private static final List<String> PARTIES = List.of("", "/parcours", "/echanges", "/droits");
   @LocalServerPort
   int port;
+  @Autowired
+  @Qualifier("chargement")
+  JdbcClient base;
   @Autowired
   Comptoir comptoir;
   @Autowired
