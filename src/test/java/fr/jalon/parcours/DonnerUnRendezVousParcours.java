@@ -44,7 +44,8 @@ class DonnerUnRendezVousParcours {
   void rendre_la_base_comme_elle_etait() {
     horloge.regler(AUJOURDHUI.atTime(9, 0));
     String elle = "personne_id in (select id from allocataires.personne where nom = 'AGENDEE')";
-    for (String table : List.of("engagement.heure", "engagement.semaine", "courriers.passage", "courriers.message", "rendezvous.fait", "rendezvous.passage", "rendezvous.entretien")) {
+    for (String table : List.of("engagement.heure", "engagement.semaine",
+        "courriers.passage", "courriers.message", "rendezvous.fait", "rendezvous.passage", "rendezvous.entretien")) {
       base.sql("delete from " + table + " where " + elle).update();
     }
     String bureau = "(select id from rendezvous.lieu where nom = 'Bureau du parcours')";

@@ -64,7 +64,8 @@ class InformationsCollectivesParcours {
   void rendre_la_base_comme_elle_etait() {
     horloge.regler(AUJOURDHUI.atTime(9, 0));
     String elles = "personne_id in (select id from allocataires.personne where nom like 'CONVOQUABLE%')";
-    for (String table : List.of("engagement.heure", "engagement.semaine", "courriers.passage", "courriers.message", "rendezvous.fait", "rendezvous.passage", "rendezvous.convocation",
+    for (String table : List.of("engagement.heure", "engagement.semaine",
+        "courriers.passage", "courriers.message", "rendezvous.fait", "rendezvous.passage", "rendezvous.convocation",
         "echeances.echeance", "orientation.entree")) {
       base.sql("delete from " + table + " where " + elles).update();
     }

@@ -67,7 +67,8 @@ class JusquALEmploiParcours {
   @AfterEach
   void rendre_la_base_comme_elle_etait() {
     horloge.regler(SEPTEMBRE.atTime(9, 0));
-    for (String table : List.of("sorties.essai", "sorties.rappel_passage", "sorties.rappel", "sorties.passage", "sorties.sortie", "engagement.document",
+    for (String table : List.of("sorties.essai", "sorties.rappel_passage", "sorties.rappel", "sorties.passage", "sorties.sortie",
+        "engagement.document",
         "engagement.signature", "engagement.heure", "engagement.semaine", "engagement.action", "engagement.objectif", "engagement.version",
         "engagement.passage", "engagement.contrat", "echeances.echeance", "orientation.suivi")) {
       base.sql("delete from " + table + " where personne_id = ?").param(nadia).update();
