@@ -53,7 +53,7 @@ class FusionDesOrientationsTest {
       return null;
     });
     assertThat(lignes(gardee)).isZero();
-    assertThat(lignes(doublon)).isEqualTo(8);
+    assertThat(lignes(doublon)).isEqualTo(9);
     assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(gardee.id()).query(Boolean.class).single())
         .as("l'organisation qui suit l'autre ne voit plus celle-ci").isTrue();
     assertThat(base.sql("select organisation_ids is null from allocataires.personne where id = ?").param(doublon.id()).query(Boolean.class).single())
