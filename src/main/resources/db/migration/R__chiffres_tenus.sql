@@ -78,7 +78,7 @@ begin
     ('diagnostic.frein_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.de, l.vers)::text as quoi from LIGNES l', true),
     ('diagnostic.action_passage', 'select l.id as qui, l.le, row(l.personne_id, l.objet_id, l.de, l.vers)::text as quoi from LIGNES l', true),
     ('engagement.semaine', 'select l.personne_id as qui, l.lundi + 6 as le, row(l.lundi, l.cible, l.prevues, l.faites, l.situation)::text as quoi from LIGNES l', true),
-    ('engagement.heure', 'select l.id as qui, l.lundi + 6 as le, row(l.personne_id, l.activite, l.minutes)::text as quoi from LIGNES l where l.annulee_le is null', true),
+    ('engagement.heure', 'select l.id as qui, l.lundi + 6 as le, row(l.personne_id, l.activite, l.minutes, l.jour, l.reference)::text as quoi from LIGNES l where l.annulee_le is null', true),
     ('handicap.dossier', 'select l.id as qui, l.propose_le as le, row(l.personne_id, l.etat = ''ECARTE'', l.renouvelle)::text as quoi from LIGNES l
        union all select l.id, l.depose_le, ''depose'' from LIGNES l where l.depose_le is not null
        union all select l.id, l.decide_le, ''decide'' from LIGNES l where l.decide_le is not null', true),
