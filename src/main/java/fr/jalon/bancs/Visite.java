@@ -26,7 +26,7 @@ final class Visite {
   private static final double TABLEAU_MS = 300;
   /** What a référent opens: her day and the ten years of a diagnostic have their own target. */
   private static final List<String> DU_REFERENT = List.of("ma journée", "mes personnes", "mon équipe", "carnets", "carnet d'une personne",
-      "contrats", "contrat d'une personne",
+      "contrats", "contrat d'une personne", "heures", "heures d'une personne", "sorties", "rappels",
       "diagnostic de dix ans à une date");
   private static final double REFERENT_MS = 100;
   private final String adresse;
@@ -140,6 +140,10 @@ final class Visite {
         case "mon équipe" -> "/equipe";
         case "contrats" -> "/contrats";
         case "contrat d'une personne" -> "/contrats/personnes/" + file.get(hasard.nextInt(file.size()));
+        case "heures" -> "/heures";
+        case "heures d'une personne" -> "/heures/personnes/" + file.get(hasard.nextInt(file.size()));
+        case "sorties" -> "/sorties";
+        case "rappels" -> "/rappels";
         case "carnets" -> "/carnet?onglet=nouveaux";
         case "carnet d'une personne" -> "/carnet/" + file.get(hasard.nextInt(file.size()));
         default -> "/diagnostic-global/" + file.get(hasard.nextInt(file.size())) + "/differences?au=" + passe;

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Returns to work told month after month of the last year, of three persons followed out of ten, the calls six months after, and what the file
@@ -46,13 +47,16 @@ class SortiesDeLaDemo {
   private final CompleterUneSortie completer;
   private final NoterUnRappel noter;
   private final Horloge horloge;
+  private final TransactionTemplate transaction;
   private final JdbcClient base;
 
-  SortiesDeLaDemo(DireUneSortie dire, CompleterUneSortie completer, NoterUnRappel noter, Horloge horloge, @Qualifier("chargement") JdbcClient base) {
+  SortiesDeLaDemo(DireUneSortie dire, CompleterUneSortie completer, NoterUnRappel noter, Horloge horloge, TransactionTemplate transaction,
+      @Qualifier("chargement") JdbcClient base) {
     this.dire = dire;
     this.completer = completer;
     this.noter = noter;
     this.horloge = horloge;
+    this.transaction = transaction;
     this.base = base;
   }
 
@@ -74,13 +78,16 @@ class SortiesDeLaDemo {
     for (int m = MOIS; m >= 0; m--) {
       LocalDate alors = jour.minusMonths(m);
       horloge.regler(alors.atTime(8, 0));
-      while (!reprises.isEmpty() && !reprises.peek().le().isAfter(alors)) {
-        Reprise r = reprises.poll();
-        dire.executer(r.personneId(), emploi(r.le(), r.personneId(), SourceDeSortie.PERSONNE), cle("reprise " + r.personneId()));
-      }
-      appeler(alors);
+      // a month at once: what each transaction reads of its own is read once
+      transaction.executeWithoutResult(_ -> {
+        while (!reprises.isEmpty() && !reprises.peek().le().isAfter(alors)) {
+          Reprise r = reprises.poll();
+          dire.executer(r.personneId(), emploi(r.le(), r.personneId(), SourceDeSortie.PERSONNE), cle("reprise " + r.personneId()));
+        }
+        appeler(alors);
+      });
     }
-    proposees().forEach(p -> completer.executer(p.personneId(), p.id(), completee(p)));
+    transaction.executeWithoutResult(_ -> proposees().forEach(p -> completer.executer(p.personneId(), p.id(), completee(p))));
   }
 
   /** Those followed, one by one, each on a day of the year after her orientation. */

@@ -7,6 +7,7 @@ import fr.jalon.rendezvous.RendezVousConstates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class SuitesDesHeures {
 
   @TransactionalEventListener
   void contact(ContactChange c) {
-    reprendre(c.personneId(), c.le());
+    reprendre(List.of(c.personneId()), c.le());
   }
 
   @TransactionalEventListener
@@ -46,12 +47,13 @@ class SuitesDesHeures {
         select e.personne_id, coalesce(k.jour, e.le) as jour from rendezvous.entretien e left join rendezvous.creneau k on k.id = e.creneau_id where e.id = any(:ids::bigint[])
         union select v.personne_id, s.jour from rendezvous.convocation v join rendezvous.session s on s.id = v.session_id where v.id = any(:ids::bigint[])""")
         .param("ids", c.numeros().toArray(Long[]::new)).query(Constate.class).list().stream().filter(x -> x.jour() != null)
-        .forEach(x -> reprendre(x.personneId(), x.jour()));
+        .collect(Collectors.groupingBy(Constate::jour, Collectors.mapping(Constate::personneId, Collectors.toList())))
+        .forEach((jour, personnes) -> reprendre(personnes, jour));
   }
 
-  private void reprendre(long personne, LocalDate jour) {
-    if (recueillir.executer(List.of(personne), jour, jour) > 0) {
-      changees(new HeuresChangees(List.of(personne), jour, jour));
+  private void reprendre(List<Long> personnes, LocalDate jour) {
+    if (recueillir.executer(personnes, jour, jour) > 0) {
+      changees(new HeuresChangees(personnes, jour, jour));
     }
   }
 }
